@@ -1,0 +1,1 @@
+"""The empty workbook, and the script that builds it."""

@@ -1,0 +1,3 @@
+"""Builds `Registrazioni.xlsx` from the layout: `python -m workbook_template.build`."""
+
+from __future__ import annotations

@@ -1,0 +1,85 @@
+"""Changes to worksheet tables as plain data, and the plan that holds them.
+
+Rows are places in a table's body, from 1, as they stood when the plan was made. Changes are
+grouped: one `SetCells` stands for all rows of a column with the same value before and after, so a
+plan for a million rows stays small and the log of changes is the plan itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from xl_recon.records.journal import FieldValue, JournalRow
+from xl_recon.records.notice import Notice
+
+
+class Table(StrEnum):
+    """The tables of a workbook by their English names; `workbook.layout` has the Italian ones."""
+
+    JOURNAL = "journal"
+    RULES = "rules"
+    ACCOUNTS = "accounts"
+    VAT_CODES = "vat_codes"
+    COST_CENTRES = "cost_centres"
+    SEGMENTS = "segments"
+    PARTIES = "parties"
+    DOCUMENTS = "documents"
+    SETTLEMENTS = "settlements"
+    STAGED_STATEMENT = "staged_statement"
+    STAGED_INVOICES = "staged_invoices"
+    STAGED_ORDERS = "staged_orders"
+    STAGED_TREASURY = "staged_treasury"
+    INVOICE_RULES = "invoice_rules"
+    INVOICE_SCHEMES = "invoice_schemes"
+    PARTY_UPDATES = "party_updates"
+    TREASURY_REASONS = "treasury_reasons"
+    ACCOUNT_MAP = "account_map"
+    TREASURY_LAYOUTS = "treasury_layouts"
+    STATEMENT_PROFILES = "statement_profiles"
+    BATCHES = "batches"
+    OUTCOMES = "outcomes"
+    CHANGES = "changes"
+    SETTINGS = "settings"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SetCells:
+    """Write `after` into one column of these rows, where `before` stood."""
+
+    table: Table = Table.JOURNAL
+    field: str
+    rows: Sequence[int]
+    before: FieldValue
+    after: FieldValue
+    because: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PaintRows:
+    """Give the table's cells of these rows a fill colour (`FFF2CC`)."""
+
+    table: Table = Table.JOURNAL
+    rows: Sequence[int]
+    colour: str
+    because: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AppendRows:
+    """Add rows at the end of the journal, in this order."""
+
+    rows: tuple[JournalRow, ...]
+    because: str
+
+
+Change = SetCells | PaintRows | AppendRows
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """Changes in the order to make them, and what the user should look at."""
+
+    changes: tuple[Change, ...] = ()
+    notices: tuple[Notice, ...] = ()

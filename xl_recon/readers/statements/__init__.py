@@ -1,0 +1,1 @@
+"""Bank statements: a module a format, all with the same two verbs."""

@@ -1,0 +1,3 @@
+"""Every sentence a user reads."""
+
+from __future__ import annotations

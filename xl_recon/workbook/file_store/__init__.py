@@ -1,0 +1,1 @@
+"""Tables of a closed .xlsx or .xlsm file: read by streaming, written by splicing."""

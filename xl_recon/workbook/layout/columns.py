@@ -1,0 +1,61 @@
+"""What a table of the workbook is made of: columns, kinds of cells, sheets."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from xl_recon.plan.changes import Table
+
+
+class Kind(StrEnum):
+    """What the cells of a column hold, which decides how they read and look."""
+
+    TEXT = "text"
+    CODE = "code"  # text cells (format @): accounts, IBANs, references, phrases that begin with +
+    DAY = "day"
+    MOMENT = "moment"
+    MONEY = "money"
+    RATE = "rate"
+    WHOLE = "whole"
+    YES_NO = "yes_no"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Column:
+    """A field of the code and its heading on the sheet."""
+
+    field: str
+    header: str
+    kind: Kind = Kind.TEXT
+    width: int = 12  # characters
+    required: bool = False
+    aliases: tuple[str, ...] = ()
+    choices: str = ""  # a list of values ("Sì,No"), or "=Name" of a defined list
+    formula: str = ""  # of a calculated column, without its "="
+    note: str = ""  # shown when the cell is chosen
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TableLayout:
+    """A worksheet table and the sheet it stands on."""
+
+    table: Table
+    name: str
+    sheet: str
+    purpose: str  # one sentence under the sheet's title
+    columns: tuple[Column, ...]
+    hidden: bool = False
+
+    @property
+    def headers(self) -> tuple[str, ...]:
+        """The headings, left to right."""
+        return tuple(column.header for column in self.columns)
+
+    def column(self, field: str) -> Column:
+        """The column of a field."""
+        return next(column for column in self.columns if column.field == field)
+
+    def header_of(self, field: str) -> str:
+        """The heading of a field's column."""
+        return self.column(field).header

@@ -1,0 +1,83 @@
+"""What we need of Excel, and no more: whole columns in, one large write out.
+
+A store knows sheets, tables, headings and cells; it knows nothing of accounts or rules. Rows are
+places in a table's body, from 1.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Protocol
+
+
+@dataclass(frozen=True, slots=True)
+class CellError:
+    """An error a formula left in a cell: `#REF!`, `#N/D`."""
+
+    code: str
+
+
+# What a cell holds. An error value reads as `CellError`, so that it is never taken for text.
+CellValue = str | int | float | bool | date | datetime | CellError | None
+
+
+@dataclass(frozen=True, slots=True)
+class TableContent:
+    """Some columns of a table, each as tall as the body. A formula reads as its result."""
+
+    headers: tuple[str, ...]  # the table's, all of them, left to right
+    height: int
+    columns: Mapping[str, Sequence[CellValue]]  # heading: values
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CellWrite:
+    """One value for one column of many rows; None empties the cells."""
+
+    header: str
+    rows: Sequence[int]
+    value: CellValue
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TableWrite:
+    """All that is to change in one table.
+
+    `cells` and `fills` (colour: rows; "" takes the fill away) speak of rows as they stand now;
+    `deleted` too. `appended` has one sequence a heading, all of the same length; a column not
+    named gets what the table gives new rows (its formula, else nothing).
+    """
+
+    table: str
+    cells: Sequence[CellWrite] = ()
+    fills: Mapping[str, Sequence[int]] = field(default_factory=dict)
+    appended: Mapping[str, Sequence[CellValue]] = field(default_factory=dict)
+    deleted: Sequence[int] = ()
+
+
+class TableStore(Protocol):
+    """A workbook's tables: a file on disk, a running Excel, or memory."""
+
+    @property
+    def name(self) -> str:
+        """The workbook's file name, for messages."""
+
+    def version(self) -> object:
+        """A token that changes when anything in the workbook does; None where none is known."""
+
+    def tables(self) -> Mapping[str, tuple[str, ...]]:
+        """Every table's name and headings."""
+
+    def read(self, table: str, headers: Sequence[str] | None = None) -> TableContent:
+        """Return columns of a table (all of them by default), or raise `MissingTable`."""
+
+    def fills(self, table: str) -> Sequence[str]:
+        """The fill colour of each body row ("" for none, "mixed" where its cells differ)."""
+
+    def first_row(self, table: str) -> int:
+        """The worksheet row on which the table's body begins."""
+
+    def write(self, writes: Sequence[TableWrite]) -> None:
+        """Make all the writes last, or none of them."""
