@@ -42,6 +42,15 @@ class CellWrite:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ColumnWrite:
+    """A value of its own for each of some rows of one column."""
+
+    header: str
+    rows: Sequence[int]
+    values: Sequence[CellValue]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TableWrite:
     """All that is to change in one table.
 
@@ -52,6 +61,7 @@ class TableWrite:
 
     table: str
     cells: Sequence[CellWrite] = ()
+    columns: Sequence[ColumnWrite] = ()
     fills: Mapping[str, Sequence[int]] = field(default_factory=dict)
     appended: Mapping[str, Sequence[CellValue]] = field(default_factory=dict)
     deleted: Sequence[int] = ()

@@ -1,0 +1,103 @@
+"""Rows under new numbers, and formulas that follow what moved.
+
+Shared formulas are written out: a move would tear their common pattern apart.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from html import unescape
+from xml.sax.saxutils import escape
+
+from openpyxl.formula.translate import Translator
+
+from xl_recon.workbook.file_store.ranges import shifted_formulas
+from xl_recon.workbook.file_store.references import Area
+from xl_recon.workbook.file_store.rows import CELL, ROW_END, cut, row_number, rows_of
+from xl_recon.workbook.file_store.sheet_stream import Section
+from xl_recon.workbook.file_store.shift import RowShift
+
+_FORMULA = re.compile(rb"<f((?:\s[^>]*?)?)(?:/>|>(.*?)</f>)", re.DOTALL)
+_ATTRIBUTE = re.compile(rb'\s([\w:]+)="([^"]*)"')
+_ROW_NUMBER = re.compile(rb'^<row r="\d+"')
+
+
+def mentions(chunks: Iterable[bytes], sheet: str) -> bool:
+    """Whether a sheet part may speak of another sheet: a quick look that may say yes too often."""
+    name = escape(sheet).encode()
+    quoted = escape(sheet.replace("'", "''")).encode()
+    carry = b""
+    found = False
+    for chunk in chunks:  # to the end, or the part's checksum is not checked
+        text = carry + chunk
+        found = found or name in text or quoted in text
+        carry = text[-len(quoted) :]
+    return found
+
+
+def followed(parts: Iterable[tuple[Section, bytes]], mover: RowMover) -> Iterator[bytes]:
+    """Yield a sheet whose formulas follow the rows of another."""
+    for section, content in parts:
+        match section:
+            case Section.ROWS:
+                yield b"".join(mover.moved(row, row_number(row)) for row in rows_of(content))
+            case Section.TAIL:
+                yield mover.tail(content)
+            case Section.HEAD:
+                yield content
+
+
+class RowMover:
+    """Moves rows of one sheet, or only their formulas when another sheet's rows move."""
+
+    def __init__(self, shift: RowShift, moved_sheet: str, *, at_home: bool) -> None:
+        self._shift, self._sheet, self._at_home = shift, moved_sheet, at_home
+        self._shared: dict[bytes, tuple[str, str]] = {}  # index: formula, where it stands
+
+    def moved(self, row: bytes, new_number: int) -> bytes:
+        """Return a row under its new number, its formulas following what moved."""
+        number, head, cells = cut(row)
+        new, mark = b"%d" % new_number, number + b'"'
+        if b"<f" not in row:
+            if new == number:
+                return row
+            written = (cell.replace(mark, new + b'"', 1) for cell in cells)
+        else:
+            written = (self._cell(cell, number, new) for cell in cells)
+        head = _ROW_NUMBER.sub(b'<row r="%s"' % new, head)
+        ending = b"" if head.rstrip().endswith(b"/>") else ROW_END
+        return b"".join([head, *(CELL + cell for cell in written), ending])
+
+    def tail(self, content: bytes) -> bytes:
+        """Return what stands after the rows, its formulas following what moved."""
+        return shifted_formulas(content, self._shift, self._sheet, at_home=self._at_home)
+
+    def _cell(self, cell: bytes, number: bytes, new: bytes) -> bytes:
+        letters, _, tail = cell.partition(number + b'"')
+        if b"<f" in tail:
+            place = (letters + number).decode()
+            tail = _FORMULA.sub(lambda found: self._formula(found, place), tail, count=1)
+        return letters + new + b'"' + tail
+
+    def _formula(self, found: re.Match[bytes], place: str) -> bytes:
+        attributes = dict(_ATTRIBUTE.findall(found[1]))
+        text = unescape((found[2] or b"").decode())
+        if attributes.get(b"t") == b"shared":
+            text = self._unshared(attributes.get(b"si", b""), text, place)
+            attributes = {}
+        if b"ref" in attributes:
+            area = Area.of(attributes[b"ref"].decode())
+            moved = self._shift.area(area) if self._at_home else area
+            attributes[b"ref"] = str(moved or area).encode()
+        text = self._shift.formula(text, self._sheet, at_home=self._at_home)
+        written = b"".join(b' %s="%s"' % pair for pair in attributes.items())
+        return b"<f%s>%s</f>" % (written, escape(text).encode())
+
+    def _unshared(self, index: bytes, text: str, place: str) -> str:
+        if text:
+            self._shared[index] = text, place
+            return text
+        formula, origin = self._shared[index]
+        translated = Translator(f"={formula}", origin).translate_formula(place)
+        return str(translated).removeprefix("=")

@@ -1,0 +1,93 @@
+"""Rows added to a table: formats, heights and formulas of the row above, values of their own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from html import unescape
+
+from openpyxl.formula.translate import Translator
+
+from xl_recon.workbook.file_store.cell_writer import CellWriter
+from xl_recon.workbook.file_store.parts import TablePart
+from xl_recon.workbook.file_store.rows import Row, tails
+from xl_recon.workbook.file_store.values import formula_tail, style_of
+from xl_recon.workbook.store import CellValue
+
+_FORMULA = re.compile(rb"<f(?:\s[^>]*)?>(.*?)</f>", re.DOTALL)
+_NOT_INHERITED = re.compile(rb' (?:hidden|collapsed|outlineLevel)="[^"]*"')
+_ADDRESS = re.compile(rb' r="\d+"')
+
+
+class RowModel:
+    """What new rows of a table take from the last row of its body."""
+
+    def __init__(self, table: TablePart, last: Row | None, writer: CellWriter) -> None:
+        self._writer = writer
+        styles = writer.styles
+        found = tails(last) if last else {}
+        letters = table.area.letters
+        own = {letter: style_of(found.get(letter, b"")) for letter in letters}
+        fills = {styles.fill_of(style) for style in own.values()}
+        painted = len(fills) == 1 and len(own) > 1  # a coloured row, not coloured columns
+        self.styles = {
+            letter: styles.with_fill(style, "") if painted else style
+            for letter, style in own.items()
+        }
+        self.formulas = {
+            letter: (_formula_of(found.get(letter, b"")) or calculated, f"{letter}{table.last_row}")
+            for letter, calculated in zip(letters, table.formulas, strict=True)
+            if calculated
+        }
+        head = last.head if last else b"<row>"
+        self._head = _ADDRESS.sub(b"", _NOT_INHERITED.sub(b"", head)).rstrip(b"/>")
+
+    def head(self, number: int) -> bytes:
+        """The start tag of a new row."""
+        return b'<row r="%d"%s>' % (number, self._head.removeprefix(b"<row"))
+
+    def tail(self, letter: str, value: CellValue) -> bytes:
+        """The tail of a cell in a column."""
+        return self._writer.tail(value, self.styles[letter])
+
+    def blank(self, number: int) -> dict[str, bytes]:
+        """The cells of a row that holds nothing but formats and formulas."""
+        return {
+            letter: self.formula(letter, number) or self.tail(letter, None)
+            for letter in self.styles
+        }
+
+    def formula(self, letter: str, number: int) -> bytes | None:
+        """The tail of a calculated column's cell."""
+        if letter not in self.formulas:
+            return None
+        formula, origin = self.formulas[letter]
+        moved = Translator(f"={formula}", origin).translate_formula(f"{letter}{number}")
+        return formula_tail(str(moved).removeprefix("="), self.styles[letter])
+
+
+def new_rows(
+    model: RowModel, columns: Mapping[str, Sequence[CellValue]], numbers: range
+) -> Iterator[tuple[int, dict[str, bytes]]]:
+    """Yield each new row's number and cells."""
+    known: dict[tuple[str, type, CellValue], bytes] = {}
+
+    def tail(letter: str, value: CellValue) -> bytes:
+        key = letter, value.__class__, value
+        if key not in known:
+            known[key] = model.tail(letter, value)
+        return known[key]
+
+    for index, number in enumerate(numbers):
+        cells = {}
+        for letter in model.styles:
+            if letter in columns:
+                cells[letter] = tail(letter, columns[letter][index])
+            else:
+                cells[letter] = model.formula(letter, number) or tail(letter, None)
+        yield number, cells
+
+
+def _formula_of(tail: bytes) -> str:
+    found = _FORMULA.search(tail)
+    return unescape(found[1].decode()) if found else ""

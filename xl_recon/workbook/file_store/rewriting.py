@@ -1,0 +1,171 @@
+"""A package written again with some tables changed: which parts, and in what order."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+from functools import partial
+from typing import IO
+
+from xl_recon.workbook.file_store.cell_writer import CellWriter
+from xl_recon.workbook.file_store.edits import TableEdit, edit_of
+from xl_recon.workbook.file_store.moved_rows import RowMover, followed, mentions
+from xl_recon.workbook.file_store.package import Package
+from xl_recon.workbook.file_store.package_writer import PackageWriter
+from xl_recon.workbook.file_store.parts import Parts, TablePart
+from xl_recon.workbook.file_store.placement import Placement, placed, survey
+from xl_recon.workbook.file_store.ranges import resized_table
+from xl_recon.workbook.file_store.row_splice import RowSplicer
+from xl_recon.workbook.file_store.sheet_reader import SheetReader
+from xl_recon.workbook.file_store.sheet_splice import SheetSplicer
+from xl_recon.workbook.file_store.sheet_stream import Section, sections
+from xl_recon.workbook.file_store.shift import RowShift
+from xl_recon.workbook.file_store.shifted_parts import shifted_names, shifted_parts
+from xl_recon.workbook.file_store.styles import Styles
+from xl_recon.workbook.store import TableWrite
+
+_CALC = re.compile(rb"<(?:\w+:)?calcPr\b([^>]*?)(/?)>")
+_FULL = re.compile(rb'\sfullCalcOnLoad="[^"]*"')
+# What may follow calcPr in the schema's order; it goes before the first of these.
+_AFTER_CALC = re.compile(
+    rb"<((?:\w+:)?)(?:oleSize|customWorkbookViews|pivotCaches|smartTagPr|smartTagTypes"
+    rb"|webPublishing|fileRecoveryPr|webPublishObjects|extLst)\b"
+    rb"|</((?:\w+:)?)workbook>"
+)
+_CHAIN_RELATION = re.compile(rb'<Relationship\s[^>]*?/calcChain"[^>]*?/>')
+_CHAIN_TYPE = re.compile(rb'<Override\s[^>]*?calcChain\.xml"[^>]*?/>')
+Chunks = Callable[[], Iterable[bytes]]
+
+
+class Rewriting:
+    """Plans the new parts first, so that nothing is written if something cannot be.
+
+    Each step on a sheet reads what the step before yields, so several tables of a sheet, or a
+    sheet whose formulas follow another's rows, are rewritten in one stream.
+    """
+
+    def __init__(self, package: Package, parts: Parts, styles: Styles, sheets: SheetReader) -> None:
+        self._package, self._parts = package, parts
+        self._styles, self._sheets = styles, sheets
+        self._tables = dict(parts.tables)
+        self._streams: dict[str, Chunks] = {}
+        self._small: dict[str, bytes] = {}
+        self._dropped: set[str] = set()
+        self._splicers: dict[str, SheetSplicer] = {}
+        self.heights: dict[str, int] = {}
+
+    @property
+    def rows_written(self) -> dict[str, int]:
+        """How many row elements each rewritten sheet has."""
+        return {part: splicer.rows_written for part, splicer in self._splicers.items()}
+
+    def plan(self, writes: Iterable[TableWrite]) -> None:
+        """Work out every part that changes."""
+        for write in writes:
+            self._plan_table(edit_of(write, self._tables[write.table]))
+        workbook = self._parts.workbook
+        self._small[workbook] = recalculating(self._content(workbook))
+
+    def write(self, stream: IO[bytes]) -> None:
+        """Write the new package; styles come last, being known only once every row is written."""
+        writer = PackageWriter(stream)
+        members = [info for info in self._package.members if info.filename not in self._dropped]
+        for info in sorted(members, key=lambda info: info.filename == self._parts.styles):
+            chunks = self._new_chunks(info.filename)
+            if chunks is None:
+                writer.copy(info, self._package.raw(info))
+            else:
+                writer.write(info, chunks)
+        writer.finish()
+
+    def _new_chunks(self, name: str) -> Iterable[bytes] | None:
+        if name == self._parts.styles:
+            return [self._styles.content] if self._styles.changed else None
+        if name in self._streams:
+            return self._streams[name]()
+        return [self._small[name]] if name in self._small else None
+
+    def _plan_table(self, edit: TableEdit) -> None:
+        table = edit.table
+        where = self._package.path.name, table.sheet_name
+        writer = CellWriter(self._styles, y1904=self._parts.date_1904, where=where)
+        placement = self._placement(edit, writer)
+        splicer = SheetSplicer(edit, placement, RowSplicer(edit, writer))
+        source = self._source(table.sheet_part)
+        self._splicers[table.sheet_part] = splicer
+        self._streams[table.sheet_part] = lambda: splicer.spliced(source())
+        self.heights[table.name] = placement.last_row - table.first_row + 1
+        if placement.last_row != table.last_row:
+            self._small[table.part] = resized_table(
+                self._content(table.part), table, placement.last_row
+            )
+        if placement.shift:
+            self._plan_followers(table, placement.shift)
+        if placement.shift or (any(table.formulas) and (edit.appended_rows or edit.deleted)):
+            self._drop_calc_chain()
+
+    def _placement(self, edit: TableEdit, writer: CellWriter) -> Placement:
+        table = edit.table
+        others = any(
+            other.sheet_part == table.sheet_part and other.area.top > table.area.bottom
+            for other in self._tables.values()
+        )
+        grows = edit.appended_rows or edit.deleted
+        sections = self._source(table.sheet_part)() if grows else ()
+        blocks = (content for section, content in sections if section is Section.ROWS)
+        return placed(edit, survey(blocks, table, others_below=others), writer)
+
+    def _source(self, part: str) -> Callable[[], Iterator[tuple[Section, bytes]]]:
+        """How to read a sheet as the steps planned so far leave it."""
+        if part in self._streams:
+            before = self._streams[part]
+            return lambda: sections(before())
+        return partial(self._sheets.sections, self._package, part)
+
+    def _content(self, part: str) -> bytes:
+        return self._small[part] if part in self._small else self._package.read(part)
+
+    def _plan_followers(self, table: TablePart, shift: RowShift) -> None:
+        """Let everything that speaks of rows below the table follow them."""
+        self._small |= shifted_parts(self._package, self._content, table, shift)
+        names = shifted_names(self._content(self._parts.workbook), table, shift)
+        self._small[self._parts.workbook] = names
+        for part in self._parts.sheets.values():
+            if part != table.sheet_part and mentions(self._package.chunks(part), table.sheet_name):
+                self._follow(part, table, shift)
+        for name, other in self._tables.items():
+            area = shift.area(other.area)
+            if other.sheet_part == table.sheet_part and name != table.name and area:
+                self._tables[name] = replace(other, area=area)
+
+    def _follow(self, part: str, table: TablePart, shift: RowShift) -> None:
+        source = self._source(part)
+        mover = RowMover(shift, table.sheet_name, at_home=False)
+        self._streams[part] = lambda: followed(source(), mover)
+
+    def _drop_calc_chain(self) -> None:
+        """Leave out the order of calculation: Excel makes it anew, but trips over a wrong one."""
+        chain = self._parts.calc_chain
+        if not chain or chain in self._dropped:
+            return
+        self._dropped.add(chain)
+        folder, _, name = self._parts.workbook.rpartition("/")
+        relations = f"{folder}/_rels/{name}.rels"
+        self._small[relations] = _CHAIN_RELATION.sub(b"", self._content(relations))
+        types = "[Content_Types].xml"
+        self._small[types] = _CHAIN_TYPE.sub(b"", self._content(types))
+
+
+def recalculating(workbook: bytes) -> bytes:
+    """Return the workbook part with the wish to calculate everything when it is opened."""
+    found = _CALC.search(workbook)
+    if found:
+        wish = _FULL.sub(b"", found[0][: -len(found[2]) - 1]) + b' fullCalcOnLoad="1"'
+        return workbook[: found.start()] + wish + found[2] + b">" + workbook[found.end() :]
+    place = _AFTER_CALC.search(workbook)
+    if place is None:
+        return workbook
+    prefix = place[1] or place[2] or b""
+    element = b'<%scalcPr fullCalcOnLoad="1"/>' % prefix
+    return workbook[: place.start()] + element + workbook[place.start() :]

@@ -1,0 +1,133 @@
+"""Rows of a sheet taken apart and put together again, as bytes.
+
+A row is cut at the beginnings of its cells; a text can hold no `<`, so the cuts are sure. Cells
+stand in column order (the schema wants it), so a row whose first and last cell and count fit the
+layout seen before has that layout: most rows are read without looking at each address.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple, Self
+
+from xl_recon.workbook.file_store.references import column_number
+from xl_recon.workbook.file_store.values import CellReader
+from xl_recon.workbook.store import CellValue
+
+CELL = b'<c r="'
+ROW_END = b"</row>"
+_NUMBER_AT = len(b'<row r="')
+
+
+class Row(NamedTuple):
+    """A row cut up: its number as bytes, its start tag, its cells without `<c r="`."""
+
+    number: bytes
+    head: bytes
+    cells: list[bytes]
+
+
+def rows_of(block: bytes) -> Iterator[bytes]:
+    """Yield each row of a block of whole rows, with its end tag."""
+    for piece in block.split(ROW_END):
+        start = piece.rfind(b"<row ")
+        if start > 0 and piece.count(b"<row ") > 1:
+            yield from _empty_rows(piece[:start])
+        if start >= 0:
+            row = piece[start:]
+            yield row if row.rstrip().endswith(b"/>") and CELL not in row else row + ROW_END
+
+
+def _empty_rows(piece: bytes) -> Iterator[bytes]:
+    """Yield rows without an end tag of their own: `<row r="5" ht="20"/>`."""
+    yield from (b"<row " + part.strip() for part in piece.split(b"<row ") if part.strip())
+
+
+def cut(row: bytes) -> Row:
+    """Return a row taken apart; end tags stay with the last cell."""
+    head, *cells = row.removesuffix(ROW_END).split(CELL)
+    return Row(head[_NUMBER_AT : head.index(b'"', _NUMBER_AT)], head, cells)
+
+
+def row_number(row: bytes) -> int:
+    """Return the worksheet row."""
+    return int(row[_NUMBER_AT : row.index(b'"', _NUMBER_AT)])
+
+
+def tails(row: Row) -> dict[str, bytes]:
+    """Return what each cell holds, by column."""
+    mark = row.number + b'"'
+    found = (cell.partition(mark) for cell in row.cells)
+    return {letters.decode(): tail for letters, _, tail in found}
+
+
+def joined(head: bytes, number: bytes, cells: dict[str, bytes]) -> bytes:
+    """Return a row put together; `cells` stand in column order."""
+    if not cells:
+        return head if head.rstrip().endswith(b"/>") else head + ROW_END
+    written = (CELL + letters.encode() + number + b'"' + tail for letters, tail in cells.items())
+    opened = head.rstrip().removesuffix(b"/>") + b">" if head.rstrip().endswith(b"/>") else head
+    return opened + b"".join(written) + ROW_END
+
+
+def read_columns(
+    rows: Iterable[bytes], span: range, letters: Sequence[str], reader: CellReader
+) -> list[list[CellValue]]:
+    """Return columns of the rows in `span`, top to bottom; a missing cell reads as None."""
+    columns: list[list[CellValue]] = [[None] * len(span) for _ in letters]
+    places: list[tuple[list[CellValue], int, int]] = []
+    shape = _NO_SHAPE
+    first, height = span.start, len(span)
+    for row in rows:
+        number, _, cells = cut(row)
+        index = int(number) - first
+        if index < 0 or not cells:
+            continue
+        if index >= height:
+            break
+        mark = number + b'"'
+        if not shape.fits(cells, mark):
+            found = [cell.partition(mark)[0] for cell in cells]
+            shape = Shape.of(found)
+            places = _places(found, letters, columns)
+        offset = len(mark)
+        for column, place, width in places:
+            column[index] = reader[cells[place][width + offset :]]
+    return columns
+
+
+def _places(
+    found: Sequence[bytes], letters: Sequence[str], columns: list[list[CellValue]]
+) -> list[tuple[list[CellValue], int, int]]:
+    """Return for each wanted column that a row has: where to put it, its cell, its letters."""
+    at = {letter: place for place, letter in enumerate(found)}
+    wanted = zip(columns, (letter.encode() for letter in letters), strict=True)
+    return [(column, at[letter], len(letter)) for column, letter in wanted if letter in at]
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """A row without gaps, known by its first and last column and its number of cells."""
+
+    first: bytes
+    last: bytes
+    count: int
+
+    @classmethod
+    def of(cls, letters: Sequence[bytes]) -> Self:
+        """The shape of a row with these columns; one with gaps fits no other row."""
+        first, last = letters[0], letters[-1]
+        spanned = column_number(last.decode()) - column_number(first.decode()) + 1
+        return cls(first, last, spanned if spanned == len(letters) else -1)
+
+    def fits(self, cells: Sequence[bytes], mark: bytes) -> bool:
+        """Whether a row's cells stand in just these columns."""
+        return (
+            len(cells) == self.count
+            and cells[0].startswith(self.first + mark)
+            and cells[-1].startswith(self.last + mark)
+        )
+
+
+_NO_SHAPE = Shape(b"", b"", -1)

@@ -1,0 +1,140 @@
+"""One sheet part rewritten with a table's changes; everything else of it stays as it was.
+
+Rows are added below the body's last row. Where nothing stands there they simply take the blank
+rows; where something does (a totals row, another table, notes), the sheet's rows below move down
+and `RowShift` tells everybody. Deleted rows close up in the same way.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from xl_recon.errors import UnsupportedSheet
+from xl_recon.workbook.file_store.edits import TableEdit
+from xl_recon.workbook.file_store.moved_rows import RowMover
+from xl_recon.workbook.file_store.new_rows import new_rows
+from xl_recon.workbook.file_store.placement import Placement
+from xl_recon.workbook.file_store.ranges import grown_tail, shifted_tail
+from xl_recon.workbook.file_store.references import column_number
+from xl_recon.workbook.file_store.row_splice import RowSplicer
+from xl_recon.workbook.file_store.rows import cut, joined, row_number, rows_of, tails
+from xl_recon.workbook.file_store.sheet_stream import Section
+
+_DIMENSION = re.compile(rb'(<dimension ref="[A-Z]+\d+:[A-Z]+)(\d+)(")')
+
+
+class SheetSplicer:
+    """Rewrites the sections of a sheet."""
+
+    def __init__(self, edit: TableEdit, placement: Placement, rows: RowSplicer) -> None:
+        self._edit, self._placement, self._rows = edit, placement, rows
+        self._table = edit.table
+        self._new = new_rows(placement.model, edit.appended, placement.new_rows)
+        self._next_new = next(self._new, None)
+        shift = placement.shift
+        self._mover = shift and RowMover(shift, self._table.sheet_name, at_home=True)
+
+        self.rows_written = 0
+
+    def spliced(self, sections: Iterable[tuple[Section, bytes]]) -> Iterator[bytes]:
+        """Yield the sheet's new bytes."""
+        for section, content in sections:
+            match section:
+                case Section.HEAD:
+                    yield self._head(content)
+                case Section.ROWS:
+                    yield self._counted(self._block(content))
+                case Section.TAIL:
+                    yield self._counted(self._added(None))
+                    yield self._tail(content)
+
+    def _counted(self, rows: Iterable[bytes]) -> bytes:
+        written = list(rows)
+        self.rows_written += len(written)
+        return b"".join(written)
+
+    def _block(self, block: bytes) -> Iterator[bytes]:
+        first, height = self._table.first_row, self._table.height
+        pattern_of, serials = self._edit.pattern_of, self._edit.serials
+        calm = self._next_new is None and self._placement.shift is None and not self._edit.deleted
+        for row in rows_of(block):
+            number = row_number(row)
+            body_row = number - first + 1
+            inside = 0 < body_row <= height
+            if inside and (pattern_of[body_row] or (serials and self._edit.touches(body_row))):
+                row = self._rows.changed(row, body_row)  # noqa: PLW2901 - the same row, changed
+            if calm:
+                yield row
+            else:
+                yield from self._placed(row, number, body_row if inside else 0)
+
+    def _placed(self, row: bytes, number: int, body_row: int) -> Iterator[bytes]:
+        if body_row and body_row in self._edit.deleted:
+            row = self._cleared(row, body_row)
+            if not row:
+                return
+        shift = self._placement.shift
+        new_number = shift.moved(number) if shift else number
+        if new_number is None:
+            return
+        if number in self._placement.new_rows or number > self._table.last_row:
+            yield from self._added(new_number)
+            row = self._merged(row, new_number)
+        if row and self._mover:
+            row = self._mover.moved(row, new_number)
+        if row:
+            yield row
+
+    def _added(self, before: int | None) -> Iterator[bytes]:
+        """Yield the new rows that stand before a worksheet row, or all that are left."""
+        while self._next_new and (before is None or self._next_new[0] < before):
+            number, cells = self._next_new
+            yield joined(self._placement.model.head(number), b"%d" % number, cells)
+            self._next_new = next(self._new, None)
+
+    def _merged(self, row: bytes, number: int) -> bytes:
+        """Return a blank row of the sheet with the new row's cells in it."""
+        if not self._next_new or self._next_new[0] != number:
+            return row
+        parts = cut(row)
+        cells = tails(parts) | self._next_new[1]
+        ordered = dict(sorted(cells.items(), key=lambda cell: column_number(cell[0])))
+        self._next_new = next(self._new, None)
+        return joined(parts.head, parts.number, ordered)
+
+    def _cleared(self, row: bytes, body_row: int) -> bytes:
+        """Return what stays of a deleted row: what stands beside the table, or nothing."""
+        parts = cut(row)
+        beside = {
+            letter: tail
+            for letter, tail in tails(parts).items()
+            if letter not in self._table.area.letters
+        }
+        if body_row == self._placement.keeps_blank:
+            cells = beside | self._placement.model.blank(row_number(row))
+            ordered = dict(sorted(cells.items(), key=lambda cell: column_number(cell[0])))
+            return joined(parts.head, parts.number, ordered)
+        if not any(b"<v" in tail or b"<f" in tail or b"<is" in tail for tail in beside.values()):
+            return b""
+        if self._placement.shift:
+            raise UnsupportedSheet("", self._table.sheet_name, f"beside row {row_number(row)}")
+        return joined(parts.head, parts.number, beside)
+
+    def _head(self, head: bytes) -> bytes:
+        found = _DIMENSION.search(head)
+        if not found:
+            return head
+        bottom = max(int(found[2]), self._placement.last_row + self._table.totals_rows)
+        if self._placement.shift:
+            moved = self._placement.shift.moved(int(found[2]))
+            bottom = max(moved or 0, self._placement.last_row + self._table.totals_rows)
+        return head[: found.start(2)] + b"%d" % bottom + head[found.end(2) :]
+
+    def _tail(self, tail: bytes) -> bytes:
+        placement = self._placement
+        if placement.shift:
+            tail = shifted_tail(tail, placement.shift, self._table.sheet_name)
+        if placement.last_row != placement.grown_from:
+            tail = grown_tail(tail, self._table, placement.grown_from, placement.last_row)
+        return tail

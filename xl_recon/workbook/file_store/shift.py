@@ -1,0 +1,111 @@
+"""Rows that move because others are added or taken away, and the references that follow them.
+
+The same rules as Excel's own "insert row" and "delete row": a reference to a row that moves
+follows it, a range grows with what is inserted inside it, a reference to a deleted row is #REF!.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass
+
+from xl_recon.workbook.file_store.references import Area
+
+_REF_ERROR = "#REF!"
+_TOKENS = re.compile(
+    r"""
+    (?P<text>"(?:[^"]|"")*")
+  | (?P<prefix>(?:'(?:[^']|'')+'|[^\W\d][\w.]*(?::[\w.]+)?|\[\d+\][\w.]+)!)?
+    (?:(?P<area>(?<![\w.$])\$?[A-Z]{1,3}\$?\d{1,7}(?::\$?[A-Z]{1,3}\$?\d{1,7})?(?![\w(.!]))
+      |(?P<rows>(?<![\w.$:])\$?\d{1,7}:\$?\d{1,7}(?![\w(.!])))
+  | (?P<structured>\[(?:[^\[\]]|\[[^\]]*\])*\])
+    """,
+    re.VERBOSE,
+)
+_CELL = re.compile(r"(\$?[A-Z]{1,3}\$?)(\d{1,7})")
+_ROWS = re.compile(r"(\$?)(\d+):(\$?)(\d+)")
+
+
+@dataclass(frozen=True, slots=True)
+class RowShift:
+    """Where each worksheet row goes: some are deleted, some are inserted below one row."""
+
+    deleted: tuple[int, ...] = ()  # ascending
+    after: int = 0
+    inserted: int = 0
+
+    def moved(self, row: int) -> int | None:
+        """Return a row's new number, None if it is deleted."""
+        before = bisect_left(self.deleted, row)
+        if before < len(self.deleted) and self.deleted[before] == row:
+            return None
+        return row - before + (self.inserted if row > self.after else 0)
+
+    def span(self, top: int, bottom: int) -> tuple[int, int] | None:
+        """Return the new first and last row of a range, None if all of it is deleted."""
+        first, last = top, bottom
+        while first <= last and self.moved(first) is None:
+            first += 1
+        while last >= first and self.moved(last) is None:
+            last -= 1
+        new_first, new_last = self.moved(first), self.moved(last)
+        if first > last or new_first is None or new_last is None:
+            return None
+        return new_first, new_last
+
+    def area(self, area: Area) -> Area | None:
+        """Return an area after the move."""
+        span = self.span(area.top, area.bottom)
+        return span and Area(area.left, span[0], area.right, span[1])
+
+    def areas(self, references: str) -> str:
+        """Return a blank-separated list of areas after the move; deleted ones are left out."""
+        moved = (self.area(Area.of(reference)) for reference in references.split())
+        return " ".join(str(area) for area in moved if area is not None)
+
+    def formula(self, formula: str, sheet: str, *, at_home: bool) -> str:
+        """Return a formula after the move; `at_home`: bare references mean the moved sheet.
+
+        >>> shift = RowShift(after=10, inserted=5)
+        >>> shift.formula('SUM(A5:A12)+B3&"A11"', "S", at_home=True)
+        'SUM(A5:A17)+B3&"A11"'
+        >>> shift.formula("S!A11+'S'!$B$12+A11", "S", at_home=False)
+        "S!A16+'S'!$B$17+A11"
+        """
+
+        def replaced(found: re.Match[str]) -> str:
+            prefix = found["prefix"] or ""
+            here = _names(prefix, sheet) if prefix else at_home
+            if not here or not (found["area"] or found["rows"]):
+                return found[0]
+            if found["area"]:
+                return prefix + self._cells(found["area"])
+            return prefix + self._whole_rows(found["rows"])
+
+        return _TOKENS.sub(replaced, formula)
+
+    def _cells(self, reference: str) -> str:
+        first, _, last = reference.partition(":")
+        one, two = _CELL.fullmatch(first), _CELL.fullmatch(last or first)
+        if one is None or two is None:  # pragma: no cover - the token pattern is made of these
+            return reference
+        span = self.span(int(one[2]), int(two[2]))
+        if span is None:
+            return _REF_ERROR
+        start = f"{one[1]}{span[0]}"
+        return f"{start}:{two[1]}{span[1]}" if last else start
+
+    def _whole_rows(self, reference: str) -> str:
+        found = _ROWS.fullmatch(reference)
+        span = self.span(int(found[2]), int(found[4])) if found else None
+        if found is None or span is None:
+            return _REF_ERROR
+        return f"{found[1]}{span[0]}:{found[3]}{span[1]}"
+
+
+def _names(prefix: str, sheet: str) -> bool:
+    name = prefix.removesuffix("!")
+    if name.startswith("'"):
+        name = name[1:-1].replace("''", "'")
+    return name.casefold() == sheet.casefold()

@@ -1,0 +1,162 @@
+"""The style sheet of a workbook: which styles show dates, and new ones made from old.
+
+A style here is a number: the place of an `xf` in `cellXfs`. New fills and styles are added at the
+end, and one that is there already is used again, so that running twice adds nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from copy import deepcopy
+
+from lxml import etree
+
+from xl_recon.workbook.file_store.parts import MAIN
+
+_BUILT_IN_DATES = frozenset({*range(14, 23), *range(27, 37), *range(45, 48), *range(50, 59)})
+_QUOTED = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]|_.|\*.')
+_DATE_LETTERS = re.compile("[ymdhsYMDHS]")
+_ELAPSED = re.compile(r"\[(h+|m+|s+)\]", re.IGNORECASE)
+_DATE_FORMAT = 14
+NO_FILL = 0
+
+
+class Styles:
+    """The parsed style sheet; `changed` says whether it must be written again."""
+
+    def __init__(self, root: etree._Element) -> None:
+        self._root = root
+        self._fills = _required(root, "fills")
+        self._xfs = _required(root, "cellXfs")
+        self._known_xfs: dict[bytes, int] = {}
+        self._derived: dict[tuple[int, str, str], int] = {}
+        self.changed = False
+        for number, xf in enumerate(self._xfs):
+            self._known_xfs.setdefault(_canonical(xf), number)
+
+    @property
+    def content(self) -> bytes:
+        """The part's new bytes."""
+        for element in (self._fills, self._xfs):
+            element.set("count", str(len(element)))
+        return etree.tostring(self._root, xml_declaration=True, encoding="UTF-8", standalone=True)
+
+    def date_styles(self) -> frozenset[int]:
+        """The styles that show a number as a day or a time."""
+        formats = {
+            int(element.get("numFmtId", "0")): element.get("formatCode", "")
+            for element in self._root.iterfind(f"{{{MAIN}}}numFmts/{{{MAIN}}}numFmt")
+        }
+        return frozenset(
+            number
+            for number, xf in enumerate(self._xfs)
+            if _shows_date(int(xf.get("numFmtId", "0")), formats)
+        )
+
+    def fill_of(self, style: int) -> str:
+        """The fill of a style: "" for none, "FFF2CC", "theme4+0.6", "indexed13", "other"."""
+        number = int(self._xfs[style].get("fillId", "0")) if style < len(self._xfs) else 0
+        return _described(self._fills[number]) if number < len(self._fills) else ""
+
+    def with_fill(self, style: int, fill: str) -> int:
+        """Return the style that is like this one but for its fill."""
+        key = (style, "fill", fill)
+        if key not in self._derived:
+            self._derived[key] = self._refilled(style, fill)
+        return self._derived[key]
+
+    def with_date(self, style: int) -> int:
+        """Return the style that is like this one but shows a day."""
+        key = (style, "date", "")
+        if key not in self._derived:
+            xf = deepcopy(self._xfs[style])
+            xf.set("numFmtId", str(_DATE_FORMAT))
+            xf.set("applyNumberFormat", "1")
+            self._derived[key] = self._number_of(xf)
+        return self._derived[key]
+
+    def _refilled(self, style: int, fill: str) -> int:
+        if self.fill_of(style) in {fill, "other"}:
+            return style
+        xf = deepcopy(self._xfs[style if style < len(self._xfs) else 0])
+        xf.set("fillId", str(self._fill_number(fill)))
+        xf.set("applyFill", "1" if fill else "0")
+        return self._number_of(xf)
+
+    def _fill_number(self, fill: str) -> int:
+        if not fill:
+            return NO_FILL
+        for number, element in enumerate(self._fills):
+            if _described(element) == fill:
+                return number
+        self._fills.append(_fill_element(fill))
+        self.changed = True
+        return len(self._fills) - 1
+
+    def _number_of(self, xf: etree._Element) -> int:
+        key = _canonical(xf)
+        if key not in self._known_xfs:
+            self._xfs.append(xf)
+            self._known_xfs[key] = len(self._xfs) - 1
+            self.changed = True
+        return self._known_xfs[key]
+
+
+def _required(root: etree._Element, name: str) -> etree._Element:
+    found = root.find(f"{{{MAIN}}}{name}")
+    if found is None:
+        raise ValueError(f"styles without {name}")
+    return found
+
+
+def _canonical(xf: etree._Element) -> bytes:
+    """Return what makes a style itself: "apply" flags are hints, an unset one equals its use."""
+    attributes = sorted((str(key), str(value)) for key, value in xf.attrib.items())
+    kept = [f"{key}={value}" for key, value in attributes if not str(key).startswith("applyFill")]
+    children = b"".join(etree.tostring(child, method="c14n") for child in xf)
+    return " ".join(kept).encode() + children
+
+
+def _shows_date(number: int, formats: dict[int, str]) -> bool:
+    if number in _BUILT_IN_DATES:
+        return True
+    code = formats.get(number, "")
+    bare = _QUOTED.sub("", _ELAPSED.sub(r"\1", code))
+    return bool(_DATE_LETTERS.search(bare)) and "General" not in bare
+
+
+def _described(fill: etree._Element) -> str:
+    pattern = fill.find(f"{{{MAIN}}}patternFill")
+    if pattern is None:
+        return "other"
+    kind = pattern.get("patternType", "none")
+    colour = pattern.find(f"{{{MAIN}}}fgColor")
+    if kind == "none":
+        return ""
+    if kind != "solid" or colour is None:
+        return "other"
+    if rgb := colour.get("rgb"):
+        return rgb[-6:].upper()
+    if theme := colour.get("theme"):
+        tint = colour.get("tint")
+        return f"theme{theme}+{tint}" if tint else f"theme{theme}"
+    if indexed := colour.get("indexed"):
+        return f"indexed{indexed}"
+    return "other"
+
+
+def _fill_element(fill: str) -> etree._Element:
+    element = etree.Element(f"{{{MAIN}}}fill")
+    pattern = etree.SubElement(element, f"{{{MAIN}}}patternFill", patternType="solid")
+    etree.SubElement(pattern, f"{{{MAIN}}}fgColor", _colour_attributes(fill))
+    etree.SubElement(pattern, f"{{{MAIN}}}bgColor", indexed="64")
+    return element
+
+
+def _colour_attributes(fill: str) -> dict[str, str]:
+    if fill.startswith("theme"):
+        theme, _, tint = fill.removeprefix("theme").partition("+")
+        return {"theme": theme, "tint": tint} if tint else {"theme": theme}
+    if fill.startswith("indexed"):
+        return {"indexed": fill.removeprefix("indexed")}
+    return {"rgb": f"FF{fill}"}

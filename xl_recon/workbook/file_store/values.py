@@ -1,0 +1,186 @@
+"""Cell values out of sheet XML and into it.
+
+A *tail* is what follows a cell's address in its element, from the blank before `s=` to `</c>`:
+it says style, kind and content but not where the cell stands, so equal cells have equal tails
+and a dictionary of tails reads most of a sheet.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date, datetime, time, timedelta
+from html import unescape
+from xml.sax.saxutils import escape
+
+from xl_recon.workbook.store import CellError, CellValue
+
+_ATTRIBUTE = re.compile(rb'([\w:]+)\s*=\s*"([^"]*)"')
+_STYLE = re.compile(rb'\bs="(\d+)"')
+_VALUE = re.compile(rb"<v(?:\s[^>]*)?>(.*?)</v>", re.DOTALL)
+_TEXT = re.compile(rb"<t(?:\s[^>]*)?>(.*?)</t>", re.DOTALL)
+_PHONETIC = re.compile(rb"<rPh\b.*?</rPh>|<phoneticPr\b[^>]*?/>", re.DOTALL)
+_ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
+# What XML cannot hold, and lone surrogates.
+_UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_EPOCH = datetime(1899, 12, 30)  # noqa: DTZ001 - a sheet's dates have no time zone
+_SHIFT_1904 = 1462
+_MOST_REMEMBERED = 100_000
+_LAST_SERIAL = 2_958_465  # 31.12.9999
+MOST_CHARACTERS = 32_767
+
+
+class FormulaText(str):
+    """What a formula shows when it shows nothing: no blank cell, so nothing may fill it."""
+
+    __slots__ = ()
+
+
+_FORMULA_BLANK = FormulaText(" ")
+
+
+class CellReader(dict[bytes, CellValue]):
+    """The value of each tail, worked out once."""
+
+    def __init__(self, strings: Sequence[str], date_styles: frozenset[int], *, y1904: bool) -> None:
+        super().__init__()
+        self._strings = strings
+        self._date_styles = date_styles
+        self._shift = _SHIFT_1904 if y1904 else 0
+
+    def __missing__(self, tail: bytes) -> CellValue:
+        value = self._decoded(tail)
+        if len(self) < _MOST_REMEMBERED:
+            self[tail] = value
+        return value
+
+    def _decoded(self, tail: bytes) -> CellValue:
+        head, _, body = tail.partition(b">")
+        if not body.strip():
+            return None
+        attributes = dict(_ATTRIBUTE.findall(head))
+        value = self._typed(attributes.get(b"t", b"n"), int(attributes.get(b"s", b"0")), body)
+        if value in (None, "") and b"<f" in body:
+            return _FORMULA_BLANK
+        return value
+
+    def _typed(self, kind: bytes, style: int, body: bytes) -> CellValue:
+        if kind == b"inlineStr":
+            return joined_text(body) or None
+        found = _VALUE.search(body)
+        if found is None:
+            return None
+        content = unescape(found[1].decode())
+        match kind:
+            case b"s":
+                return self._strings[int(content)] or None
+            case b"str":
+                return _plain(content)
+            case b"e":
+                return CellError(content)
+            case b"b":
+                return content == "1"
+            case b"d":
+                return datetime.fromisoformat(content)
+            case _:
+                return self._number(content, style)
+
+    def _number(self, content: str, style: int) -> CellValue:
+        if not content:
+            return None
+        number = float(content)
+        if style in self._date_styles and 0 <= number + self._shift <= _LAST_SERIAL:
+            return from_serial(number + self._shift)
+        return int(number) if number.is_integer() else number
+
+
+def joined_text(body: bytes) -> str:
+    """Return the text of an `si` or `is` element: its runs joined, phonetic hints left out."""
+    if b"<rPh" in body:
+        body = _PHONETIC.sub(b"", body)
+    return _plain(unescape(b"".join(_TEXT.findall(body)).decode()))
+
+
+def from_serial(serial: float) -> date | datetime:
+    """Return the day a serial number stands for, with its time if it has one.
+
+    >>> from_serial(45689), from_serial(45689.5)
+    (datetime.date(2025, 2, 1), datetime.datetime(2025, 2, 1, 12, 0))
+    """
+    whole = int(serial)
+    if serial == whole:
+        return (_EPOCH + timedelta(days=whole)).date()
+    seconds = round((serial - whole) * 86_400, 3)
+    return _EPOCH + timedelta(days=whole, seconds=seconds)
+
+
+def to_serial(day: date) -> float:
+    """Return the serial number of a day or moment.
+
+    >>> to_serial(date(2025, 2, 1))
+    45689
+    """
+    moment = day if isinstance(day, datetime) else datetime.combine(day, time())
+    since = moment.replace(tzinfo=None) - _EPOCH
+    seconds = since.seconds + since.microseconds / 1e6
+    return since.days + round(seconds / 86_400, 9) if seconds else since.days
+
+
+def style_of(tail: bytes) -> int:
+    """Return the style number of a cell."""
+    found = _STYLE.search(tail.partition(b">")[0])
+    return int(found[1]) if found else 0
+
+
+def restyled(tail: bytes, style: int) -> bytes:
+    """Return the same cell in another style."""
+    head, closing, body = tail.partition(b">")
+    if _STYLE.search(head):
+        head = _STYLE.sub(b's="%d"' % style, head, count=1)
+    else:
+        head = b' s="%d"' % style + head
+    return head + closing + body
+
+
+def tail_of(value: CellValue, style: int, *, y1904: bool = False) -> bytes:
+    """Return the tail of a cell that holds a value; text never becomes a formula."""
+    head = b' s="%d"' % style if style else b""
+    match value:
+        case None | "":
+            return head + b"/>"
+        case bool():
+            return head + b' t="b"><v>%d</v></c>' % value
+        case int() | float():
+            return head + b"><v>%s</v></c>" % repr(value).encode()
+        case date():
+            serial = to_serial(value) - (_SHIFT_1904 if y1904 else 0)
+            return head + b"><v>%s</v></c>" % repr(serial).encode()
+        case CellError(code):
+            return head + b' t="e"><v>%s</v></c>' % escape(code).encode()
+        case _:
+            return head + b' t="inlineStr"><is>%s</is></c>' % text_element(value)
+
+
+def formula_tail(formula: str, style: int) -> bytes:
+    """Return the tail of a cell that holds a formula, its result still to be worked out."""
+    head = b' s="%d"' % style if style else b""
+    return head + b"><f>%s</f></c>" % escape(formula).encode()
+
+
+def text_element(text: str) -> bytes:
+    """Return `<t>…</t>` for a text: what XML cannot hold is left out, blanks are kept."""
+    written = escape(writable(text).replace("\r\n", "\n"))
+    written = _ESCAPED.sub(r"_x005F_x\1_", written).replace("\r", "_x000D_")
+    keep = b' xml:space="preserve"' if written != written.strip() or "\n" in written else b""
+    return b"<t%s>%s</t>" % (keep, written.encode())
+
+
+def writable(text: str) -> str:
+    """Return a text as a cell can hold it: no control characters, no more than Excel's limit."""
+    return _UNWRITABLE.sub("", text)[:MOST_CHARACTERS]
+
+
+def _plain(text: str) -> str:
+    if "_x" not in text:
+        return text
+    return _ESCAPED.sub(lambda found: chr(int(found[1], 16)), text)
