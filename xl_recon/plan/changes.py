@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from xl_recon.records.journal import FieldValue, JournalRow
-from xl_recon.records.notice import Notice
+from xl_recon.records.notice import Notice, Severity
 
 
 class Table(StrEnum):
@@ -58,7 +58,10 @@ class SetCells:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PaintRows:
-    """Give the table's cells of these rows a fill colour (`FFF2CC`)."""
+    """Give the table's cells of these rows a fill.
+
+    `FFF2CC`, "" for none, or heading by heading where they differ (`Note=FFFF00;Doc=FF0000`).
+    """
 
     table: Table = Table.JOURNAL
     rows: Sequence[int]
@@ -74,7 +77,31 @@ class AppendRows:
     because: str
 
 
-Change = SetCells | PaintRows | AppendRows
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeleteRows:
+    """Take rows away: only those that a batch had added are ever deleted, when it is undone."""
+
+    table: Table = Table.JOURNAL
+    rows: Sequence[int]
+    because: str
+
+
+Change = SetCells | PaintRows | AppendRows | DeleteRows
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome:
+    """What happened to one line, kept in the log of outcomes.
+
+    `code` and `detail` are those of a `Notice`; `row` is a place in the document. By `reference`
+    a later errand finds it again: a statement's fingerprint, a line's bank reference.
+    """
+
+    code: str
+    row: str = ""
+    severity: Severity = Severity.INFO
+    detail: str = ""
+    reference: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,3 +110,5 @@ class Plan:
 
     changes: tuple[Change, ...] = ()
     notices: tuple[Notice, ...] = ()
+    outcomes: tuple[Outcome, ...] = ()
+    undoes: int | None = None  # the batch that this plan takes back

@@ -119,6 +119,7 @@ class Statement:
     chain: BalanceChain | None = None
     lines: tuple[StatementLine, ...] = ()
     notices: tuple[Notice, ...] = ()
+    format: str = ""  # the kind and version of document it stood in: camt.053.001.08, mt940
     source: SourceRef
 
     @property

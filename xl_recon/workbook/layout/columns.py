@@ -33,7 +33,7 @@ class Column:
     aliases: tuple[str, ...] = ()
     choices: str = ""  # a list of values ("Sì,No"), or "=Name" of a defined list
     formula: str = ""  # of a calculated column, without its "="
-    note: str = ""  # shown when the cell is chosen
+    note: str = ""  # shown at the heading
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

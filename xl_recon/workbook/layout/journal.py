@@ -7,6 +7,15 @@ from dataclasses import replace
 from xl_recon.plan.changes import Table
 from xl_recon.workbook.layout.columns import Column, Kind, TableLayout
 
+# A user filters by it and types the accounts by hand: only a formula is always right. He may
+# still choose another state, which then stands in place of the formula.
+_STATUS = (
+    'IF(Registrazioni[[#This Row],[Importo]]="","",'
+    "IF(OR(Registrazioni[[#This Row],[Conto Dare]]=ContropartitaTemporanea,"
+    "Registrazioni[[#This Row],[Conto Avere]]=ContropartitaTemporanea),"
+    '"Da completare","Completata"))'
+)
+
 _COLUMNS = (
     Column(field="date", header="Data", kind=Kind.DAY, required=True, aliases=("Date",)),
     Column(field="value_date", header="Data valuta", kind=Kind.DAY, aliases=("DateValue",)),
@@ -29,7 +38,14 @@ _COLUMNS = (
         aliases=("CtAvere", "Avere"),
         choices="=ElencoConti",
     ),
-    Column(field="amount", header="Importo", kind=Kind.MONEY, width=14, required=True),
+    Column(
+        field="amount",
+        header="Importo",
+        kind=Kind.MONEY,
+        width=14,
+        required=True,
+        note="Sempre positivo: la direzione la dicono i conti.",
+    ),
     Column(
         field="vat_code",
         header="Codice IVA",
@@ -59,10 +75,30 @@ _COLUMNS = (
         header="Stato",
         width=14,
         choices="Da completare,Completata,Da verificare,Confermata",
+        formula=_STATUS,
+        note="Si calcola da sé; si può scegliere un altro stato dall'elenco.",
     ),
-    Column(field="rule", header="Regola", kind=Kind.CODE, width=18),
-    Column(field="batch", header="Lotto", kind=Kind.WHOLE, width=8),
-    Column(field="id", header="Id", kind=Kind.WHOLE, width=8),
+    Column(
+        field="rule",
+        header="Regola",
+        kind=Kind.CODE,
+        width=18,
+        note="La regola che ha completato la riga.",
+    ),
+    Column(
+        field="batch",
+        header="Lotto",
+        kind=Kind.WHOLE,
+        width=8,
+        note="L'operazione che ha scritto la riga: vedi Importazioni.",
+    ),
+    Column(
+        field="id",
+        header="Id",
+        kind=Kind.WHOLE,
+        width=8,
+        note="Resta con la riga anche dopo un ordinamento; lo scrive il programma.",
+    ),
 )
 
 JOURNAL = TableLayout(
@@ -73,23 +109,50 @@ JOURNAL = TableLayout(
     columns=_COLUMNS,
 )
 
+# What a heading means for a rule, where that is not what it means for an entry.
+_RULE_NOTES = {
+    "document": "!Rule: questa riga è una regola. !RuleSplit: una parte della regola sopra.",
+    "description": "Il testo da cercare. Swisscom: parola o frase. +parola parola: tutte, in "
+    "qualsiasi ordine. caffè|ristorante: una di esse. [Nome] davanti è il nome della regola.",
+    "debit": "Denaro che esce: qui il conto di costo, in Avere la banca (vuoto: qualunque banca).",
+    "credit": "Denaro che entra: qui il ricavo, in Dare la banca (vuoto: qualunque banca).",
+    "amount": "Una condizione: 120.50 esatto, [!>=100 !<=200] da-a, [!=50 | !=75] uno di questi.",
+    "date": "Una condizione: [!>=2025-03-31 !<=2025-06-30]. Vuoto: sempre.",
+}
+
+
+def _of_rule(column: Column) -> Column:
+    """A journal column as the rules table has it: most are optional, none is calculated."""
+    return replace(
+        column,
+        required=column.field in {"description", "debit", "credit"},
+        choices="" if column.field == "status" else column.choices,
+        formula="",
+        note=_RULE_NOTES.get(column.field, ""),
+    )
+
+
 RULES = TableLayout(
     table=Table.RULES,
     name="Registrazioni_ricorrenti",
     sheet="Registrazioni ricorrenti",
     purpose="Le regole: !Rule in Doc, le condizioni in Descrizione, conti, Importo e Data.",
     columns=(
-        *(
-            replace(
-                column, required=False, choices="" if column.field == "status" else column.choices
-            )
-            if column.field not in {"description", "debit", "credit"}
-            else column
-            for column in _COLUMNS
+        *(_of_rule(column) for column in _COLUMNS),
+        Column(
+            field="until",
+            header="Fine",
+            kind=Kind.DAY,
+            note="La regola non serve alle righe dopo questo giorno.",
         ),
-        Column(field="until", header="Fine", kind=Kind.DAY),
-        Column(field="active", header="Attiva", kind=Kind.YES_NO, width=8, choices="Sì,No"),
-        Column(field="new_text", header="Testo", kind=Kind.CODE, width=30),
+        Column(field="active", header="Attiva", kind=Kind.YES_NO, width=9, choices="Sì,No"),
+        Column(
+            field="new_text",
+            header="Testo",
+            kind=Kind.CODE,
+            width=30,
+            note="La nuova descrizione, per esempio: Affitto {data:%m/%Y}.",
+        ),
         Column(field="used", header="Usata", kind=Kind.WHOLE, width=8),
         Column(field="last_used", header="Ultimo uso", kind=Kind.DAY),
     ),

@@ -1,0 +1,188 @@
+"""Completion: what the rules fill into the journal's half-finished rows."""
+
+from __future__ import annotations
+
+from array import array
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+
+from xl_recon.matching.candidates import is_bracketed
+from xl_recon.matching.rules import RuleMatch
+from xl_recon.plan.changes import Change, PaintRows, Plan, SetCells, Table
+from xl_recon.records.journal import Columns, FieldValue
+from xl_recon.records.notice import Notice, Severity
+from xl_recon.records.rule import Rule
+from xl_recon.records.settings import Settings
+
+_ENDS_SOON = timedelta(days=30)  # from here on a rule's end is told
+_FIELDS = ("debit", "credit", "rule")
+
+_Rows = Mapping[FieldValue, list[int]]  # rows of the journal by what a cell of them holds
+
+
+def plan_completion(
+    matches: Iterable[RuleMatch], journal: Columns, settings: Settings, today: date
+) -> Plan:
+    """Return what the matched rules fill in, rule by rule in table order.
+
+    `journal` holds the columns of `completion_fields`. A row that no longer holds the temporary
+    contra account on one side is left out.
+    """
+    batches = _batches(matches, journal, settings.temporary_account)
+    labels = frozenset(label for batch in batches for label in batch.labels)
+    completion = _Completion(journal=journal, settings=settings, labels=labels, today=today)
+    return Plan(
+        changes=tuple(change for batch in batches for change in completion.changes(batch)),
+        notices=tuple(notice for batch in batches for notice in completion.notices(batch)),
+    )
+
+
+def completion_fields(rules: Iterable[Rule]) -> tuple[str, ...]:
+    """The journal's fields that a completion by these rules looks at."""
+    filled = (name for rule in rules for name, _ in rule.fill)
+    return tuple(dict.fromkeys((*_FIELDS, *filled)))
+
+
+def rule_label(rule: Rule) -> str:
+    """What the journal says of a rule: its name, else its text, else its row."""
+    return rule.name or rule.text or f"riga {rule.row}"
+
+
+@dataclass(frozen=True, slots=True)
+class _Batch:
+    """A rule and the rows it completes; it grows while the matches come in."""
+
+    rule: Rule
+    rows: list[int] = field(default_factory=list)
+    doubtful: list[int] = field(default_factory=list)
+    outranked: dict[tuple[int, ...], list[int]] = field(default_factory=dict)
+    labels: set[str] = field(default_factory=set)
+
+    def add(self, match: RuleMatch) -> None:
+        self.rows.append(match.row)
+        if match.doubtful:
+            self.doubtful.append(match.row)
+        if match.outranked:
+            self._outrank(match.row, match.outranked)
+
+    def _outrank(self, row: int, rules: tuple[Rule, ...]) -> None:
+        places = tuple([rule.row for rule in rules])
+        if places not in self.outranked:
+            self.outranked[places] = []
+            self.labels.update(map(rule_label, rules))
+        self.outranked[places].append(row)
+
+
+def _batches(matches: Iterable[RuleMatch], journal: Columns, temporary: str) -> list[_Batch]:
+    debit, credit = journal.column("debit"), journal.column("credit")
+    batches: dict[int, _Batch] = {}
+    for match in matches:
+        place = match.row - 1
+        if (debit[place] == temporary) == (credit[place] == temporary):
+            continue
+        batch = batches.get(match.rule.row)
+        if batch is None:
+            batch = _Batch(match.rule, labels={rule_label(match.rule)})
+            batches[match.rule.row] = batch
+        batch.add(match)
+    return [batches[row] for row in sorted(batches)]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Completion:
+    """The changes of one rule after the other, against the journal as it stands."""
+
+    journal: Columns
+    settings: Settings
+    labels: frozenset[str]  # of all rules at work: one of these in a cell was written by us
+    today: date
+
+    def changes(self, batch: _Batch) -> Iterator[Change]:
+        rule, rows = batch.rule, sorted(batch.rows)
+        yield from self._accounts(rule, rows)
+        for name, value in rule.fill:
+            yield from _set_all(rule, name, value, self._blank(name, rows))
+        yield from _set_all(rule, "rule", rule_label(rule), self._ours(rule, rows))
+        if rule.colour:
+            yield PaintRows(rows=array("I", rows), colour=rule.colour, because=_because(rule))
+        yield from self._use(rule, len(rows))
+
+    def notices(self, batch: _Batch) -> Iterator[Notice]:
+        rule = batch.rule
+        for places, rows in batch.outranked.items():
+            told = ", ".join(map(str, places))
+            yield Notice("rule.outranked", rule.row, told, Severity.INFO, tuple(sorted(rows)))
+        if batch.doubtful:
+            doubtful = tuple(sorted(batch.doubtful))
+            yield Notice("rule.doubtful", rule.row, rule_label(rule), rows=doubtful)
+        if rule.until and timedelta(0) <= rule.until - self.today <= _ENDS_SOON:
+            yield Notice("rule.ending", rule.row, rule.until.isoformat(), Severity.INFO)
+
+    def _accounts(self, rule: Rule, rows: list[int]) -> Iterator[Change]:
+        temporary = self.settings.temporary_account
+        for side, other in (("debit", "credit"), ("credit", "debit")):
+            waiting = self._where(side, rows, temporary)
+            yield from _set_all(rule, side, rule.account, {temporary: waiting})
+            yield from _set_all(rule, other, "", self._bracketed(other, waiting))
+
+    def _where(self, name: str, rows: list[int], value: FieldValue) -> list[int]:
+        column = self.journal.column(name)
+        return [row for row in rows if column[row - 1] == value]
+
+    def _blank(self, name: str, rows: list[int]) -> _Rows:
+        return {blank: self._where(name, rows, blank) for blank in ("", None)}
+
+    def _bracketed(self, name: str, rows: list[int]) -> _Rows:
+        # The account for "none is known" waits for the user: it names no bank.
+        missing = self.settings.missing_account
+        return {
+            value: found
+            for value, found in self._by_value(name, rows).items()
+            if isinstance(value, str) and is_bracketed(value) and value != missing
+        }
+
+    def _ours(self, rule: Rule, rows: list[int]) -> _Rows:
+        mine = rule_label(rule)
+        return {
+            value: found
+            for value, found in self._by_value("rule", rows).items()
+            if not value or (value in self.labels and value != mine)
+        }
+
+    def _by_value(self, name: str, rows: list[int]) -> _Rows:
+        column = self.journal.column(name)
+        found: defaultdict[FieldValue, list[int]] = defaultdict(list)
+        for row in rows:
+            found[column[row - 1]].append(row)
+        return found
+
+    def _use(self, rule: Rule, hits: int) -> Iterator[Change]:
+        yield _on_rules(rule, "used", rule.used, rule.used + hits)
+        if rule.last_used != self.today:
+            yield _on_rules(rule, "last_used", rule.last_used, self.today)
+
+
+def _set_all(rule: Rule, name: str, after: FieldValue, rows: _Rows) -> Iterator[SetCells]:
+    because = _because(rule)
+    for before, places in rows.items():
+        if places:
+            cells = array("I", places)  # four bytes a row
+            yield SetCells(field=name, rows=cells, before=before, after=after, because=because)
+
+
+def _on_rules(rule: Rule, name: str, before: FieldValue, after: FieldValue) -> SetCells:
+    return SetCells(
+        table=Table.RULES,
+        field=name,
+        rows=(rule.row,),
+        before=before,
+        after=after,
+        because=_because(rule),
+    )
+
+
+def _because(rule: Rule) -> str:
+    called = rule.name or rule.text
+    return f"!Rule {rule.row} «{called}»" if called else f"!Rule {rule.row}"

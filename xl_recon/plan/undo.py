@@ -1,0 +1,164 @@
+"""Taking a batch back: cell by cell, only where it still holds what the batch wrote."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from xl_recon.plan.changes import Change, DeleteRows, PaintRows, Plan, SetCells, Table
+from xl_recon.records.change_log import COLOUR, DIGEST_LENGTH, ROW, LoggedChange, row_digest
+from xl_recon.records.journal import Columns, FieldValue
+from xl_recon.records.notice import Notice
+from xl_recon.records.row_ids import ids_of
+
+MISSING, COPIED, EDITED, LATER = "undo.missing", "undo.copied", "undo.edited", "undo.later"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LoggedTable:
+    """A table as it stands now, and how to read the log's headings on it."""
+
+    table: Table
+    columns: Columns  # every field the log speaks of, the Id, and what digests compare
+    fills: Sequence[str]
+    field_of: Callable[[str], str | None]
+    compared: tuple[str, ...]
+
+
+def plan_undo(
+    batch: int, changes: Sequence[LoggedChange], tables: Mapping[str, LoggedTable]
+) -> Plan:
+    """Return what gives back every cell that a batch changed and nobody has changed since.
+
+    What stays is told: rows that are gone, copied rows that cannot be told apart, edited cells,
+    added rows that were edited or that a later batch works on.
+    """
+    own = [change for change in changes if change.batch == batch]
+    later = [change for change in changes if change.batch > batch]
+    plan: list[Change] = []
+    notices: list[Notice] = []
+    for name in dict.fromkeys(change.table for change in own):
+        undoing = _Undoing(tables[name], _named(later, name))
+        plan += undoing.changes([change for change in own if change.table == name])
+        notices += undoing.notices()
+    return Plan(tuple(plan), tuple(notices), undoes=batch)
+
+
+def _named(changes: Iterable[LoggedChange], table: str) -> frozenset[int]:
+    return frozenset(
+        number for change in changes if change.table == table for number in ids_of(change.ids)
+    )
+
+
+@dataclass(slots=True)
+class _Undoing:
+    """The changes of one table taken back; collects what is left."""
+
+    found: LoggedTable
+    later: frozenset[int]
+    rows: dict[int, int] = field(init=False)
+    copied: frozenset[int] = field(init=False)
+    left: dict[tuple[str, str], set[int]] = field(default_factory=lambda: defaultdict(set))
+
+    def __post_init__(self) -> None:
+        column = self.found.columns.column("id")
+        ids = [number if isinstance(number, int) else 0 for number in column]
+        counts = Counter(ids)
+        self.rows = {number: row for row, number in enumerate(ids, start=1) if number}
+        self.copied = frozenset(number for number, count in counts.items() if count > 1)
+
+    def changes(self, logged: Sequence[LoggedChange]) -> Iterator[Change]:
+        for change in logged:
+            match change.column:
+                case _ if change.column == ROW:
+                    yield from self._deleted(change)
+                case _ if change.column == COLOUR:
+                    yield from self._unpainted(change)
+                case _:
+                    yield from self._restored(change)
+
+    def notices(self) -> list[Notice]:
+        return [
+            Notice(code, self.found.table.value, header, rows=tuple(sorted(rows)))
+            for (code, header), rows in self.left.items()
+        ]
+
+    def _restored(self, change: LoggedChange) -> Iterator[Change]:
+        name = self.found.field_of(change.column)
+        if name is None:
+            self.left[MISSING, change.column].update(ids_of(change.ids))
+        elif name == "id":
+            yield from self._unnumbered(change)
+        else:
+            column = self.found.columns.column(name)
+            rows = self._unchanged(change, lambda row: _same(column[row - 1], change.after))
+            if rows:
+                yield self._set(name, rows, change)
+
+    def _unnumbered(self, change: LoggedChange) -> Iterator[Change]:
+        """Take Ids away again, but for rows that a later batch knows by theirs."""
+        rows = [
+            self.rows[number]
+            for number in ids_of(change.ids)
+            if number in self.rows and number not in self.later and number not in self.copied
+        ]
+        if rows:
+            yield self._set("id", sorted(rows), change)
+
+    def _unpainted(self, change: LoggedChange) -> Iterator[Change]:
+        rows = self._unchanged(change, lambda row: self.found.fills[row - 1] == change.after)
+        if rows:
+            yield PaintRows(
+                table=self.found.table, rows=rows, colour=str(change.before), because=""
+            )
+
+    def _deleted(self, change: LoggedChange) -> Iterator[Change]:
+        digests = str(change.after)
+        wanted = {
+            number: digests[place * DIGEST_LENGTH : (place + 1) * DIGEST_LENGTH]
+            for place, number in enumerate(ids_of(change.ids))
+        }
+        values = [self.found.columns.column(name) for name in self.found.compared]
+        rows = []
+        for number, digest in wanted.items():
+            row = self._row(number, change.column)
+            if row and row_digest(value[row - 1] for value in values) == digest:
+                rows.append(row)
+            elif row:
+                self.left[LATER if number in self.later else EDITED, change.column].add(row)
+        if rows:
+            yield DeleteRows(table=self.found.table, rows=sorted(rows), because="")
+
+    def _unchanged(self, change: LoggedChange, holds: Callable[[int], bool]) -> list[int]:
+        rows = []
+        for number in ids_of(change.ids):
+            row = self._row(number, change.column)
+            if row and holds(row):
+                rows.append(row)
+            elif row:
+                self.left[EDITED, change.column].add(row)
+        return sorted(rows)
+
+    def _row(self, number: int, header: str) -> int:
+        row = self.rows.get(number, 0)
+        if not row:
+            self.left[MISSING, header].add(number)
+        elif number in self.copied:
+            self.left[COPIED, header].add(row)
+            return 0
+        return row
+
+    def _set(self, name: str, rows: Sequence[int], change: LoggedChange) -> SetCells:
+        return SetCells(
+            table=self.found.table,
+            field=name,
+            rows=rows,
+            before=change.after,
+            after=change.before,
+            because="",
+        )
+
+
+def _same(cell: FieldValue, logged: FieldValue) -> bool:
+    return cell == logged or (cell in (None, "") and logged in (None, ""))

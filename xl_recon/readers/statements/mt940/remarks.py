@@ -1,0 +1,181 @@
+"""Field :86: in the dialects of the banks: who paid, and what for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from xl_recon.readers.statements.mt940.fields import unwrapped
+from xl_recon.records.reference import creditor_reference, is_iban
+from xl_recon.records.statement import NOBODY, Counterparty, CreditorReference
+
+_NUMBERED = re.compile(r"(?:[0-9]{3})?\s?([?<>~^|@#])(?=[0-9]{2})")
+_BULGARIAN = re.compile(r"[A-Z0-9]{0,4}\+(?=00)")
+_SLASHED = re.compile(r"/[A-Z]{2,4}/")
+_SLASH_KEYS = (
+    "ACCW|ADDR|BENM|BIC|CHGS|CNTP|CSID|EREF|FX|IBAN|ID|ISDT|KREF|MARF|NAME|OCMT|ORDP|PREF|PURP"
+    "|REMI|RTRN|SVCL|TRCD|TRTP|UDTR|ULTB|ULTC|ULTD"
+)
+_SLASH_KEY = re.compile(rf"/({_SLASH_KEYS})/")
+_SEPA_KEY = re.compile(
+    r"(?<![A-Z])(EREF|KREF|MREF|CRED|DEBT|SVWZ|ABWA|ABWE|COAM|OAMT|RREF|IBAN|BIC|PURP)[+:]\s?"
+)
+_FULL_PIECE = 27  # characters that fit after ?20
+_IBAN_IN_TEXT = re.compile(r"\b[A-Z]{2}[0-9]{2}[0-9A-Z]{11,30}\b")
+_REFERENCE_IN_TEXT = re.compile(r"\bRF[0-9]{2}[0-9A-Z]{1,21}\b|\b[0-9]{27}\b")
+_STRUCTURED = re.compile(r"STRD/[A-Z]+/([0-9A-Z+/]+)")
+_BIC = re.compile(r"[A-Z]{6}[0-9A-Z]{2}(?:[0-9A-Z]{3})?")
+_LONGEST_IDENTIFIER = 35
+_BLANKS = {"NOTPROVIDED", "NOT PROVIDED", "NONREF"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Remark:
+    """What a :86: (or an old :NS:) says of its movement."""
+
+    description: str = ""
+    bank_text: str = ""
+    counterparty: Counterparty = NOBODY
+    end_to_end_id: str = ""
+    mandate: str = ""
+    reference: CreditorReference | None = None
+
+
+def remark(text: str) -> Remark:
+    """Return what the field says, in whatever dialect it is."""
+    plain = unwrapped(text)
+    if numbered := _NUMBERED.match(plain):
+        return _numbered(_pieces(plain, numbered[1]))
+    if _BULGARIAN.match(plain):
+        return _bulgarian(_pieces(plain, "+"))
+    if _SLASHED.match(plain):
+        return _slashed(plain)
+    return _free(plain)
+
+
+def old_remark(text: str) -> Remark:
+    """Return what an :NS: says: lines that begin with two digits, as before SEPA."""
+    lines = [line for line in text.split("\n") if line[:2].isdigit()]
+    pieces = {line[:2]: line[2:].strip() for line in lines}
+    described = " ".join(pieces.get(f"{number:02}", "") for number in range(1, 15))
+    return Remark(
+        description=_tidy(described) or pieces.get("17", ""),
+        bank_text=pieces.get("17", ""),
+        counterparty=Counterparty(
+            name=_tidy(f"{pieces.get('15', '')} {pieces.get('16', '')}"),
+            iban=pieces.get("34", ""),
+        ),
+    )
+
+
+def _numbered(pieces: Mapping[str, str]) -> Remark:
+    """`?20…` or `~20…`, `<20…`, `>20…`: the German and Polish layouts, with SEPA keys inside."""
+    purpose = _joined(pieces.get(f"{number}", "") for number in (*range(20, 30), *range(60, 64)))
+    said = _by_key(_SEPA_KEY, purpose)
+    return Remark(
+        description=_tidy(said.get("SVWZ", "") or said[""] or purpose) or pieces.get("00", ""),
+        bank_text=_tidy(pieces.get("00", "")),
+        counterparty=Counterparty(
+            name=_tidy(f"{pieces.get('32', '')}{pieces.get('33', '')}")
+            or _first_line(said.get("ABWA", "") or said.get("ABWE", "")),
+            iban=_compact(pieces.get("38", "") or pieces.get("31", "") or said.get("IBAN", "")),
+            bic=_bic(pieces.get("30", "")) or _bic(said.get("BIC", "")),
+        ),
+        end_to_end_id=_identifier(_first_line(said.get("EREF", ""))),
+        mandate=_identifier(_first_line(said.get("MREF", ""))),
+        reference=_reference(purpose),
+    )
+
+
+def _bulgarian(pieces: Mapping[str, str]) -> Remark:
+    """`TBB+00…+21…+30 BIC+31 IBAN+32 name`; +00 often holds what the others repeat."""
+    kind = _tidy(pieces.get("00", "").replace("\\", " "))
+    rest = (_tidy(pieces.get(f"{number}", "")) for number in range(20, 30))
+    return Remark(
+        description=_tidy(" ".join([kind, *(text for text in rest if text not in kind)])),
+        bank_text=kind,
+        counterparty=Counterparty(
+            name=_tidy(f"{pieces.get('32', '')} {pieces.get('33', '')}"),
+            iban=_compact(pieces.get("31", "")),
+            bic=_compact(pieces.get("30", "")),
+        ),
+    )
+
+
+def _slashed(plain: str) -> Remark:
+    """`/EREF/…/IBAN/…/NAME/…/REMI/…`: the Dutch layouts."""
+    said = {key: text.strip("/ ") for key, text in _by_key(_SLASH_KEY, plain).items()}
+    party = [*said.get("CNTP", "").split("/"), "", "", ""]
+    remittance = said.get("REMI", "").removeprefix("USTD//")
+    structured = _STRUCTURED.match(remittance)
+    return Remark(
+        description=("" if structured else _tidy(remittance)) or said.get("TRTP", "") or plain,
+        bank_text=said.get("TRTP", ""),
+        counterparty=Counterparty(
+            name=_tidy(said.get("NAME", "") or party[2]),
+            iban=_compact(said.get("IBAN", "") or party[0]),
+            bic=_compact(said.get("BIC", "") or party[1]),
+        ),
+        end_to_end_id=_identifier(said.get("EREF", "")),
+        mandate=_identifier(said.get("MARF", "")),
+        reference=creditor_reference(structured[1]) if structured else _reference(remittance),
+    )
+
+
+def _free(plain: str) -> Remark:
+    described = _tidy(plain)
+    ibans = (found for found in _IBAN_IN_TEXT.findall(described) if is_iban(found))
+    return Remark(
+        description=described,
+        counterparty=Counterparty(iban=next(ibans, "")),
+        reference=_reference(described),
+    )
+
+
+def _pieces(plain: str, separator: str) -> Mapping[str, str]:
+    parts = re.split(rf"{re.escape(separator)}(?=[0-9]{{2}})", plain)[1:]
+    pieces: dict[str, str] = {}
+    for part in parts:
+        pieces[part[:2]] = pieces.get(part[:2], "") + part[2:]
+    return pieces
+
+
+def _joined(pieces: Iterable[str]) -> str:
+    """One text; a piece that was not full ends a line of its own."""
+    ended = (piece if len(piece) >= _FULL_PIECE else f"{piece}\n" for piece in pieces if piece)
+    return "".join(ended).strip()
+
+
+def _by_key(pattern: re.Pattern[str], text: str) -> Mapping[str, str]:
+    """The text after each key; what stands before the first is under ""."""
+    before, *rest = pattern.split(text)
+    return {"": before, **dict(zip(rest[-2::-2], rest[::-2], strict=True))}
+
+
+def _reference(text: str) -> CreditorReference | None:
+    found = (creditor_reference(value) for value in _REFERENCE_IN_TEXT.findall(text))
+    return next((reference for reference in found if reference.valid), None)
+
+
+def _identifier(text: str) -> str:
+    plain = _tidy(text)
+    return "" if plain.upper() in _BLANKS or len(plain) > _LONGEST_IDENTIFIER else plain
+
+
+def _first_line(text: str) -> str:
+    return _tidy(text.partition("\n")[0])
+
+
+def _tidy(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _bic(text: str) -> str:
+    """A BIC; a national bank code may stand in its place."""
+    plain = _compact(text)
+    return plain if _BIC.fullmatch(plain) else ""
+
+
+def _compact(text: str) -> str:
+    return "".join(text.split())

@@ -1,0 +1,106 @@
+"""Which column holds the booking day, and in which order its dates are written."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from itertools import pairwise
+
+from xl_recon.readers.statements.table.columns import Column, Kind, days_in
+from xl_recon.readers.statements.table.tables import Row
+from xl_recon.readers.statements.table.values import DateOrder
+from xl_recon.readers.statements.table.words import Role, booking_rank
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DayColumn:
+    """A column of days with the order its dates are written in."""
+
+    index: int
+    order: DateOrder
+    rank: int
+    is_value: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DayColumns:
+    """The columns of days, the likeliest booking day first; the others stand in for it."""
+
+    columns: tuple[DayColumn, ...]
+    order_assumed: bool = False
+
+    @property
+    def value(self) -> DayColumn | None:
+        """The column of value dates."""
+        return next((column for column in self.columns if column.is_value), None)
+
+    def complete_over(self, rows: tuple[Row, ...]) -> DayColumns:
+        """Return the columns with those first that name a day in every row that moves money."""
+        ranked = sorted(
+            self.columns,
+            key=lambda column: (
+                not all(days_in(rows, column.index, column.order)),
+                -column.rank,
+                column.index,
+            ),
+        )
+        return replace(self, columns=tuple(ranked))
+
+
+def day_columns(columns: tuple[Column, ...], rows: tuple[Row, ...]) -> DayColumns:
+    """Return the columns of days; the order of day and month is decided for whole columns."""
+    dated = [column for column in columns if column.kind is Kind.DATE]
+    shared = [
+        order
+        for order in DateOrder
+        if all(order in column.orders for column in dated if len(column.orders) > 1)
+    ]
+    found = tuple(
+        DayColumn(
+            index=column.index,
+            order=_order(column, shared, rows),
+            rank=booking_rank(column.heading),
+            is_value=Role.VALUE_DATE in column.roles,
+        )
+        for column in dated
+    )
+    assumed = any(_undecided(column, shared, rows) for column in dated)
+    return DayColumns(columns=found, order_assumed=assumed).complete_over(rows)
+
+
+def days_of(columns: DayColumns, rows: tuple[Row, ...]) -> list[date | None]:
+    """Return each row's booking day: the first of its days that is one."""
+    found: list[date | None] = [None] * len(rows)
+    for column in columns.columns:
+        if all(found):
+            break
+        others = days_in(rows, column.index, column.order)
+        found = [day or other for day, other in zip(found, others, strict=True)]
+    return found
+
+
+def _undecided(column: Column, shared: Sequence[DateOrder], rows: tuple[Row, ...]) -> bool:
+    """Whether two orders are as likely and tell different days."""
+    allowed = [order for order in column.orders if order in shared]
+    listed = {order: days_in(rows, column.index, order) for order in allowed}
+    fewest = min(map(_turns, listed.values()), default=0)
+    likely = [days for days in listed.values() if _turns(days) == fewest]
+    return any(days != likely[0] for days in likely)
+
+
+def _order(column: Column, shared: Sequence[DateOrder], rows: tuple[Row, ...]) -> DateOrder:
+    allowed = [order for order in column.orders if order in shared] or list(column.orders)
+    return min(
+        allowed,
+        key=lambda order: _turns(days_in(rows, column.index, order)),
+        default=DateOrder.DAY_FIRST,
+    )
+
+
+def _turns(days: Iterable[date | None]) -> int:
+    """How many rows run against the way the bank sorts its rows."""
+    steps = list(pairwise(day for day in days if day))
+    rising = sum(1 for one, other in steps if one < other)
+    falling = sum(1 for one, other in steps if one > other)
+    return min(rising, falling)

@@ -1,0 +1,79 @@
+"""How well headings and looks speak for a reading; where balances prove one, they go first."""
+
+from __future__ import annotations
+
+from typing import assert_never
+
+from xl_recon.readers.statements.table.columns import Column
+from xl_recon.readers.statements.table.sources import (
+    AmountSource,
+    Directed,
+    NumberColumn,
+    Paired,
+    Signed,
+)
+from xl_recon.readers.statements.table.words import Role, speaks_of_spending
+
+_AGAINST = -4.0
+_SIDES = frozenset({Role.DEBIT, Role.CREDIT})
+
+
+def source_words(source: AmountSource, columns: tuple[Column, ...]) -> float:
+    """Return how well the headings agree with this way to read the amounts."""
+    match source:
+        case Signed(amount=amount, fee=fee):
+            base = _amount_words(columns[amount.index])
+            return base + _turned_words(source, columns) + (1 if fee else 0)
+        case Paired(debit=debit, credit=credit):
+            out = _side_words(columns[debit.index], Role.DEBIT, Role.CREDIT)
+            return out + _side_words(columns[credit.index], Role.CREDIT, Role.DEBIT)
+        case Directed(amount=amount, direction=direction):
+            named = columns[direction].roles & _SIDES
+            return _amount_words(columns[amount.index]) + (3 if named else 2)
+        case _:
+            assert_never(source)
+
+
+def balance_words(balance: NumberColumn | None, columns: tuple[Column, ...]) -> float:
+    """Return how well a heading names the running balance."""
+    if balance is None:
+        return 0
+    roles = columns[balance.index].roles
+    if Role.BALANCE in roles:
+        return 2 if Role.VALUE_DATE in roles else 3
+    return -3 if roles else -0.5 + balance.index / 100
+
+
+def _amount_words(column: Column) -> float:
+    roles = column.roles
+    if roles & {Role.ASIDE, Role.BALANCE}:
+        return _AGAINST + 1
+    if roles >= _SIDES or (Role.AMOUNT in roles and not roles & {*_SIDES, Role.FEE}):
+        return 4 + column.filled
+    if roles & {*_SIDES, Role.FEE, Role.REFERENCE}:
+        return _AGAINST + 1
+    return (-1 if roles else 0) + column.filled + _looks_like_money(column)
+
+
+def _looks_like_money(column: Column) -> float:
+    """Cents and signs: a number without either may be anything. An amount precedes its balance."""
+    cents = any("." in text or "," in text for text in column.texts)
+    signs = any("-" in text for text in column.texts)
+    return (0.5 if cents else -1) + (2 if signs else 0) - column.index / 100
+
+
+def _turned_words(source: Signed, columns: tuple[Column, ...]) -> float:
+    """A card's list of purchases counts them up: money out without a sign."""
+    column = columns[source.amount.index]
+    negative = sum(1 for text in column.texts if "-" in text)
+    counts_up = 4 * negative <= len(column.texts)
+    spent = counts_up and any(speaks_of_spending(other.heading) for other in columns)
+    return 0.5 if source.turned == spent else -0.5
+
+
+def _side_words(column: Column, wanted: Role, other: Role) -> float:
+    if column.roles & {Role.ASIDE, Role.BALANCE}:
+        return _AGAINST
+    if other in column.roles:
+        return -1 if wanted in column.roles else _AGAINST
+    return 3 if wanted in column.roles else -1

@@ -1,0 +1,195 @@
+"""Dates and amounts as banks write them; the conventions are decided for a whole column."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+from functools import lru_cache
+from typing import NamedTuple
+
+_CACHED = 1 << 16
+_LONGEST_NUMBER = 64
+_YEARS = range(1970, 2100)
+_TIME = r"(?:[T ,]+\d{1,2}[:.]\d{2}\S*(?: ?[A-Za-z]{2,5})?)?"
+_NUMERIC_DATE = re.compile(rf"(\d{{1,4}}) ?([-./ ]) ?(\d{{1,2}}) ?\2 ?(\d{{4}}|\d{{2}})\.?{_TIME}")
+_COMPACT_DATE = re.compile(rf"(\d{{4}})(\d{{2}})(\d{{2}})(?:{_TIME}|\d{{4,6}})")
+_NAMED_DATE = re.compile(rf"(\d{{1,2}})[ .-]+([^\W\d_]{{3,10}})\.?[ .,-]+(\d{{4}}|\d{{2}}){_TIME}")
+_NAME_FIRST = re.compile(rf"([^\W\d_]{{3,10}})\.? (\d{{1,2}}),? (\d{{4}}){_TIME}")
+_MONTHS = {
+    name: month
+    for month, names in enumerate(
+        (
+            "jan gen ene янu ian яну",
+            "feb fev feb фев",
+            "mar mrz mae мар",
+            "apr avr abr апр",
+            "may mag mai маи",
+            "jun giu juin iun юни",
+            "jul lug juil iul юли",
+            "aug ago aou авг",
+            "sep set сеп",
+            "oct okt ott окт",
+            "nov noi ное",
+            "dec dez dic дек",
+        ),
+        1,
+    )
+    for name in names.split()
+}
+_WRAPPED = re.compile(r'=?"?(.*?)"?', re.DOTALL)
+_CURRENCY = re.compile(
+    r"^(?:[A-Z]{3}|[€$£]|лв\.?)(?=[\s\d.,+-])|(?<=[\s\d.,-])(?:[A-Z]{3}|[€$£]|лв\.?)$"
+)
+_GROUPED = r"\d{1,3}(?:[ '`]\d{3})+"
+_NUMBER = re.compile(
+    rf"[+-]? ?(?:{_GROUPED}|\d{{1,3}}(?:\.\d{{3}})+|\d{{1,3}}(?:,\d{{3}})+|0|[1-9]\d{{0,11}})?"
+    r"(?:[.,]\d{0,12})?[+-]?"
+)
+_PLAIN = {
+    ".": re.compile(r"[+-]?(?:\d{1,3}(?:,\d{3})+|\d*)(?:\.\d*)?"),
+    ",": re.compile(r"[+-]?(?:\d{1,3}(?:\.\d{3})+|\d*)(?:,\d*)?"),
+}
+_BLANKS = str.maketrans("\u00a0\u202f\u2009\u2212\u2013\u2019\u00b4\ufffd", "   --'''")
+_NOISE = str.maketrans("", "", " '`")
+
+
+class DateOrder(StrEnum):
+    """In which order a numeric date is written; a four-digit year is seen without."""
+
+    DAY_FIRST = "dmy"
+    MONTH_FIRST = "mdy"
+    YEAR_FIRST = "ymd"
+
+
+class _DateParts(NamedTuple):
+    """Three numbers; `order` where the text itself says what each is."""
+
+    first: int
+    second: int
+    third: int
+    order: DateOrder | None
+
+
+def is_date(text: str) -> bool:
+    """Whether the cell is a date in any order."""
+    return text[:1] in "0123456789=JFMASONDjfmasondgleéяюиф" and any(
+        parsed_date(text, order) for order in DateOrder
+    )
+
+
+@lru_cache(_CACHED)
+def parsed_date(text: str, order: DateOrder) -> date | None:
+    """Return the day that the cell names, or None.
+
+    >>> parsed_date('="01.07.23"', DateOrder.DAY_FIRST)
+    datetime.date(2023, 7, 1)
+    """
+    parts = _date_parts(unwrapped(text)) if 6 <= len(text) <= 40 else None
+    if parts is None:
+        return None
+    match parts.order or order:
+        case DateOrder.DAY_FIRST:
+            return _day(parts.third, parts.second, parts.first)
+        case DateOrder.MONTH_FIRST:
+            return _day(parts.third, parts.first, parts.second)
+        case _:
+            return _day(parts.first, parts.second, parts.third)
+
+
+def date_orders(texts: Iterable[str]) -> tuple[DateOrder, ...]:
+    """Return the orders in which every date of the column is a day, the likeliest first."""
+    distinct = set(texts)
+    return tuple(order for order in DateOrder if all(parsed_date(text, order) for text in distinct))
+
+
+def unwrapped(text: str) -> str:
+    """Return a cell without the `="…"` that keeps a spreadsheet from changing it."""
+    if "<br" in text:  # a web page's cell: the sum stands in its first line
+        text = text[: text.index("<br")]
+    if not text.startswith(("=", '"')):
+        return text
+    found = _WRAPPED.fullmatch(text)
+    return found[1].strip() if found else text
+
+
+def _date_parts(text: str) -> _DateParts | None:
+    if found := _NUMERIC_DATE.fullmatch(text):
+        order = DateOrder.YEAR_FIRST if len(found[1]) == 4 else None
+        order = DateOrder.DAY_FIRST if found[2] == "." and order is None else order
+        return _DateParts(int(found[1]), int(found[3]), int(found[4]), order)
+    if found := _COMPACT_DATE.fullmatch(text):
+        return _DateParts(int(found[1]), int(found[2]), int(found[3]), DateOrder.YEAR_FIRST)
+    return _named_date(text)
+
+
+def _named_date(text: str) -> _DateParts | None:
+    if found := _NAMED_DATE.fullmatch(text):
+        day, name, year = found[1], found[2], found[3]
+    elif found := _NAME_FIRST.fullmatch(text):
+        day, name, year = found[2], found[1], found[3]
+    else:
+        return None
+    month = _month(name)
+    return _DateParts(int(day), month, int(year), DateOrder.DAY_FIRST) if month else None
+
+
+def _month(name: str) -> int:
+    plain = unicodedata.normalize("NFKD", name.casefold())
+    letters = "".join(letter for letter in plain if not unicodedata.combining(letter))
+    return _MONTHS.get(letters[:4]) or _MONTHS.get(letters[:3], 0)
+
+
+def _day(year: int, month: int, day: int) -> date | None:
+    century = 2000 if year < 70 else 1900 if year < 100 else 0
+    try:
+        found = date(year + century, month, day)
+    except ValueError:
+        return None
+    return found if found.year in _YEARS else None
+
+
+@lru_cache(_CACHED)
+def is_number(text: str) -> bool:
+    """Whether the cell is an amount; account numbers and other long digits are none."""
+    bare = _bare(text) if 0 < len(text) <= _LONGEST_NUMBER else ""
+    return any(map(str.isdigit, bare)) and _NUMBER.fullmatch(bare) is not None
+
+
+@lru_cache(_CACHED)
+def parsed_amount(text: str, mark: str) -> Decimal | None:
+    """Return the amount that the cell holds under this decimal mark, or None.
+
+    >>> parsed_amount("1'234.50-", "."), parsed_amount("-1.234,56 EUR", ",")
+    (Decimal('-1234.50'), Decimal('-1234.56'))
+    """
+    bare = _bare(text).translate(_NOISE)
+    if bare.endswith(("-", "+")):
+        bare = bare[-1] + bare[:-1].lstrip("+-")
+    if not _PLAIN[mark].fullmatch(bare) or not any(map(str.isdigit, bare)):
+        return None
+    return Decimal(bare.replace("," if mark == "." else ".", "").replace(mark, "."))
+
+
+def decimal_marks(texts: Iterable[str]) -> tuple[str, ...]:
+    """Return the marks under which every amount of the column reads, none left out.
+
+    >>> decimal_marks(["1.234", "5,60"]), decimal_marks(["1.234"])
+    ((',',), ('.', ','))
+    """
+    distinct = set(texts)
+    return tuple(
+        mark for mark in _PLAIN if all(parsed_amount(text, mark) is not None for text in distinct)
+    )
+
+
+def _bare(text: str) -> str:
+    bare = unwrapped(text).translate(_BLANKS).strip()
+    if bare.startswith("(") and bare.endswith(")"):
+        bare = "-" + bare[1:-1].strip()
+    return (
+        _CURRENCY.sub("", bare).strip() if not bare[-1:].isdigit() or bare[:1].isalpha() else bare
+    )

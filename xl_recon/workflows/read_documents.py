@@ -1,0 +1,136 @@
+"""What a document says, as the JSON object of `xl-recon read --json`.
+
+The text comes in pieces, one a line of the statement, so that a large file need not be held twice.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Iterator
+from datetime import date
+from decimal import Decimal
+from typing import TypeAlias
+
+from xl_recon.readers.document import Document
+from xl_recon.readers.statements import StatementDocument, read_statements
+from xl_recon.records.notice import Notice
+from xl_recon.records.statement import (
+    CreditorReference,
+    LineDetail,
+    Statement,
+    StatementLine,
+)
+
+_CENT = Decimal("0.01")
+_CENT_EXPONENT = -2
+_ENCODER = json.JSONEncoder(ensure_ascii=False)
+
+Sentence: TypeAlias = Callable[[Notice], str]
+
+
+def read_document(
+    document: Document, sentence: Sentence = lambda notice: notice.detail
+) -> Iterator[str]:
+    """Return the pieces of the JSON object; errors are raised before the first piece.
+
+    `sentence` gives a notice's text in the user's language.
+    """
+    return statement_json(read_statements(document), sentence)
+
+
+def statement_json(read: StatementDocument, sentence: Sentence) -> Iterator[str]:
+    """Return the pieces of the JSON object of a statement document."""
+    head: dict[str, object] = {
+        "kind": "statement",
+        "file": read.name,
+        "format": read.format,
+        "notices": [_notice(notice, sentence) for notice in read.notices],
+    }
+    yield _json(head)[:-1] + ', "statements": ['
+    for number, statement in enumerate(read.statements):
+        yield ", " if number else ""
+        yield from _statement(statement)
+    yield "]}\n"
+
+
+def plain_amount(amount: Decimal) -> str:
+    """An amount as text, without exponent, with two decimals or more.
+
+    >>> plain_amount(Decimal("1E+2")), plain_amount(Decimal("0.125"))
+    ('100.00', '0.125')
+    """
+    short = amount.as_tuple().exponent
+    if isinstance(short, int) and short > _CENT_EXPONENT:
+        amount = amount.quantize(_CENT)
+    return f"{amount:f}"
+
+
+def _separated(pieces: Iterable[str]) -> Iterator[str]:
+    separator = ""
+    for piece in pieces:
+        yield separator + piece
+        separator = ", "
+
+
+def _statement(statement: Statement) -> Iterator[str]:
+    opening, closing = statement.opening_balance, statement.closing_balance
+    head: dict[str, object] = {
+        "account": statement.account,
+        "currency": statement.currency,
+        "id": statement.identifier,
+        "opening": plain_amount(opening.amount) if opening else None,
+        "closing": plain_amount(closing.amount) if closing else None,
+        "check": statement.check.value,
+        "difference": _amount(statement.difference),
+    }
+    yield _json(head)[:-1] + ', "lines": ['
+    yield from _separated(_json(_line(line)) for line in statement.lines)
+    yield "]}"
+
+
+def _line(line: StatementLine) -> dict[str, object]:
+    return {
+        "status": line.status.value,
+        "date": line.booking_date.isoformat(),
+        "value_date": _day(line.value_date),
+        "amount": plain_amount(line.amount.amount),
+        "currency": line.amount.currency,
+        "text": line.description,
+        "counterparty": line.counterparty.name,
+        "iban": line.counterparty.iban,
+        "bank_reference": line.bank_reference,
+        "reference": _reference(line.reference),
+        "end_to_end_id": line.end_to_end_id,
+        "balance": _amount(line.balance_after),
+        "details": [_detail(detail) for detail in line.details],
+    }
+
+
+def _detail(detail: LineDetail) -> dict[str, object]:
+    return {
+        "amount": plain_amount(detail.amount.amount),
+        "text": detail.description,
+        "counterparty": detail.counterparty.name,
+        "iban": detail.counterparty.iban,
+        "reference": _reference(detail.reference),
+    }
+
+
+def _notice(notice: Notice, sentence: Sentence) -> dict[str, str]:
+    return {"code": notice.code, "where": str(notice.where), "text": sentence(notice)}
+
+
+def _reference(reference: CreditorReference | None) -> str:
+    return reference.value if reference else ""
+
+
+def _day(day: date | None) -> str | None:
+    return day.isoformat() if day else None
+
+
+def _amount(amount: Decimal | None) -> str | None:
+    return None if amount is None else plain_amount(amount)
+
+
+def _json(value: dict[str, object]) -> str:
+    return _ENCODER.encode(value)
