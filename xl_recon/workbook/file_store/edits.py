@@ -6,6 +6,7 @@ from array import array
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from xl_recon.records.fills import fills_by_heading
 from xl_recon.workbook.file_store.parts import TablePart
 from xl_recon.workbook.store import CellValue, TableWrite
 
@@ -15,7 +16,7 @@ class RowPattern:
     """What many rows have in common: the same values in the same columns, the same fill."""
 
     cells: Mapping[str, CellValue]  # column letters: value
-    fill: str | None = None  # None leaves the fill as it is
+    fill: Mapping[str, str] | None = None  # column letters: colour; None leaves the fills
 
 
 Changed = Callable[[RowPattern], RowPattern]
@@ -56,7 +57,8 @@ def edit_of(write: TableWrite, table: TablePart) -> TableEdit:
     for cell in write.cells:
         patterns.add(cell.rows, table.letter_of(cell.header), cell.value)
     for fill, rows in write.fills.items():
-        patterns.paint(rows, fill)
+        colours = fills_by_heading(fill, table.headers)
+        patterns.paint(rows, {table.letter_of(name): colour for name, colour in colours.items()})
     return TableEdit(
         table=table,
         patterns=patterns.all,
@@ -81,8 +83,8 @@ class _Patterns:
         """Put a value into the patterns of these rows."""
         self._step(rows, lambda old: RowPattern({**old.cells, letter: value}, old.fill))
 
-    def paint(self, rows: Sequence[int], fill: str) -> None:
-        """Put a fill into the patterns of these rows."""
+    def paint(self, rows: Sequence[int], fill: Mapping[str, str]) -> None:
+        """Put fills into the patterns of these rows."""
         self._step(rows, lambda old: RowPattern(old.cells, fill))
 
     def _step(self, rows: Sequence[int], changed: Changed) -> None:

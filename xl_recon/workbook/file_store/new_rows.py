@@ -39,6 +39,7 @@ class RowModel:
             for letter, calculated in zip(letters, table.formulas, strict=True)
             if calculated
         }
+        self._constant: dict[str, bytes] = {}  # tails of formulas that name no other row
         head = last.head if last else b"<row>"
         self._head = _ADDRESS.sub(b"", _NOT_INHERITED.sub(b"", head)).rstrip(b"/>")
 
@@ -61,6 +62,12 @@ class RowModel:
         """The tail of a calculated column's cell."""
         if letter not in self.formulas:
             return None
+        if letter not in self._constant:
+            first, second = (self._moved_formula(letter, number + step) for step in (0, 1))
+            self._constant[letter] = first if first == second else b""
+        return self._constant[letter] or self._moved_formula(letter, number)
+
+    def _moved_formula(self, letter: str, number: int) -> bytes:
         formula, origin = self.formulas[letter]
         moved = Translator(f"={formula}", origin).translate_formula(f"{letter}{number}")
         return formula_tail(str(moved).removeprefix("="), self.styles[letter])

@@ -5,11 +5,19 @@ from __future__ import annotations
 from xl_recon.workbook.file_store.cell_writer import CellWriter, Painted, Replaced
 from xl_recon.workbook.file_store.edits import RowPattern, TableEdit
 from xl_recon.workbook.file_store.references import column_number
-from xl_recon.workbook.file_store.rows import CELL, ROW_END, Row, Shape, cut, joined, tails
+from xl_recon.workbook.file_store.rows import (
+    CELL,
+    NO_SHAPE,
+    ROW_END,
+    Row,
+    Shape,
+    cut,
+    joined,
+    tails,
+)
 from xl_recon.workbook.store import CellValue
 
 Step = Painted | Replaced
-_NO_SHAPE = Shape(b"", b"", -1)
 
 
 class RowSplicer:
@@ -21,7 +29,7 @@ class RowSplicer:
         self._steps: dict[tuple[type, CellValue, str | None], Step] = {}
         self._painters: dict[str, Painted] = {}
         self._programs: dict[int, list[Step | None] | None] = {}
-        self._shape = _NO_SHAPE
+        self._shape = NO_SHAPE
         self._letters: list[bytes] = []
 
     def changed(self, row: bytes, body_row: int) -> bytes:
@@ -42,7 +50,7 @@ class RowSplicer:
 
     def _learn(self, cells: list[bytes], mark: bytes) -> None:
         self._letters = [cell.partition(mark)[0] for cell in cells]
-        self._shape = Shape.of(self._letters) if cells else _NO_SHAPE
+        self._shape = Shape.of(self._letters) if cells else NO_SHAPE
         self._programs.clear()
 
     def _program(self, number: int) -> list[Step | None] | None:
@@ -63,7 +71,7 @@ class RowSplicer:
         return {*painted, *pattern.cells}
 
     def _step(self, letter: str, pattern: RowPattern) -> Step | None:
-        fill = pattern.fill if letter in self._table else None
+        fill = None if pattern.fill is None else pattern.fill.get(letter)
         if letter in pattern.cells:
             value = pattern.cells[letter]
             key = value.__class__, value, fill
@@ -85,6 +93,7 @@ class RowSplicer:
         for letter, values in self._edit.serials.items():
             if body_row in values:
                 old = cells.get(letter, b"/>")
-                cells[letter] = self._writer.replaced(old, values[body_row], pattern.fill)
+                fill = None if pattern.fill is None else pattern.fill.get(letter)
+                cells[letter] = self._writer.replaced(old, values[body_row], fill)
         ordered = dict(sorted(cells.items(), key=lambda cell: column_number(cell[0])))
         return joined(row.head, row.number, ordered)

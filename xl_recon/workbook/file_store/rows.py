@@ -72,28 +72,28 @@ def joined(head: bytes, number: bytes, cells: dict[str, bytes]) -> bytes:
 
 
 def read_columns(
-    rows: Iterable[bytes], span: range, letters: Sequence[str], reader: CellReader
+    blocks: Iterable[bytes], span: range, letters: Sequence[str], reader: CellReader
 ) -> list[list[CellValue]]:
     """Return columns of the rows in `span`, top to bottom; a missing cell reads as None."""
     columns: list[list[CellValue]] = [[None] * len(span) for _ in letters]
     places: list[tuple[list[CellValue], int, int]] = []
-    shape = _NO_SHAPE
+    shape = NO_SHAPE
     first, height = span.start, len(span)
-    for row in rows:
-        number, _, cells = cut(row)
-        index = int(number) - first
-        if index < 0 or not cells:
-            continue
-        if index >= height:
-            break
-        mark = number + b'"'
-        if not shape.fits(cells, mark):
-            found = [cell.partition(mark)[0] for cell in cells]
-            shape = Shape.of(found)
-            places = _places(found, letters, columns)
-        offset = len(mark)
-        for column, place, width in places:
-            column[index] = reader[cells[place][width + offset :]]
+    for block in blocks:
+        for piece in block.split(ROW_END):
+            head, *cells = piece.split(CELL)
+            start = head.rfind(b'<row r="') + _NUMBER_AT
+            number = head[start : head.find(b'"', start)]
+            if not cells or not 0 <= (index := int(number) - first) < height:
+                continue
+            mark = number + b'"'
+            if not shape.fits(cells, mark):
+                found = [cell.partition(mark)[0] for cell in cells]
+                shape = Shape.of(found)
+                places = _places(found, letters, columns)
+            offset = len(mark)
+            for column, place, width in places:
+                column[index] = reader[cells[place][width + offset :]]
     return columns
 
 
@@ -130,4 +130,4 @@ class Shape:
         )
 
 
-_NO_SHAPE = Shape(b"", b"", -1)
+NO_SHAPE = Shape(b"", b"", -1)

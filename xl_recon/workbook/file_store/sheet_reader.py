@@ -23,26 +23,30 @@ from xl_recon.workbook.store import CellValue
 
 _MERGED = re.compile(rb'<(?:\w+:)?mergeCell\s[^>]*?ref="([^"]*)"')
 MIXED = "mixed"
+_MOST_REMEMBERED = 50_000
+_ADDRESS = 40  # bytes that surely hold a row's number
 
 
 class SheetReader:
-    """Streams sheets of a package; remembers which of them need `canonical`."""
+    """Streams sheets of a package.
 
-    def __init__(self) -> None:
+    What the first reading of a sheet shows is remembered: whether it needs `canonical`, and
+    whether any of its cells has a fill at all (mostly none has, and nobody need look again).
+    """
+
+    def __init__(self, styles: Styles) -> None:
+        self._styles = styles
         self._odd: set[str] = set()
         self._regular: set[str] = set()
+        self._without_fills: set[str] = set()  # tables
+        filled = b"|".join(b"%d" % style for style in sorted(styles.filled_styles()))
+        self._filled = re.compile(rb'" s="(?:%s)"' % (filled or b"none"))
 
     def sections(self, package: Package, part: str) -> Iterator[tuple[Section, bytes]]:
         """Yield a sheet's sections in Excel's own shape."""
         if part not in self._odd | self._regular:
             self._inspect(package, part)
-        chunks = package.chunks(part)
-        if part in self._odd:
-            chunks = canonical(chunks, package.path.name, part)
-        try:
-            yield from sections(chunks)
-        except OddShape as odd:
-            raise NotAWorkbook(package.path.name, f"damaged part {part}") from odd
+        yield from self._sections(package, part)
 
     def columns(
         self, package: Package, table: TablePart, headers: Sequence[str], cells: CellReader
@@ -52,24 +56,52 @@ class SheetReader:
         span = range(table.first_row, table.last_row + 1)
         try:
             return read_columns(self._body(package, table), span, letters, cells)
+        except OddShape:
+            self._odd.add(table.sheet_part)
+            return self.columns(package, table, headers, cells)
         except (ValueError, IndexError, OverflowError) as broken:
             raise NotAWorkbook(package.path.name, f"damaged part {table.sheet_part}") from broken
 
-    def fills(self, package: Package, table: TablePart, styles: Styles) -> list[str]:
+    def fills(self, package: Package, table: TablePart) -> list[str]:
         """Return the fill of each body row, "mixed" where its cells differ."""
         fills = [""] * table.height
-        for row in self._body(package, table):
-            index = row_number(row) - table.first_row
-            if 0 <= index < table.height:
-                fills[index] = _fill(row, table, styles)
+        if table.name in self._without_fills:
+            return fills
+        fill_of = _FillOf(self._styles)
+        for section, content in self.sections(package, table.sheet_part):
+            for row in rows_of(content) if section is Section.ROWS else ():
+                index = row_number(row) - table.first_row
+                if 0 <= index < table.height:
+                    fills[index] = _fill(row, table, fill_of)
         return fills
 
+    def _sections(self, package: Package, part: str) -> Iterator[tuple[Section, bytes]]:
+        chunks = package.chunks(part)
+        if part not in self._odd:
+            yield from sections(chunks)
+            return
+        try:
+            yield from sections(canonical(chunks, package.path.name, part))
+        except OddShape as odd:
+            raise NotAWorkbook(package.path.name, f"damaged part {part}") from odd
+
     def _body(self, package: Package, table: TablePart) -> Iterator[bytes]:
-        for section, content in self.sections(package, table.sheet_part):
+        """Yield the sheet's rows in blocks; raise `OddShape` if `canonical` must go first."""
+        part = table.sheet_part
+        known = part in self._odd or part in self._regular
+        plain = True
+        for section, content in self._sections(package, part):
             if section is Section.ROWS:
-                yield from rows_of(content)
+                if not known:
+                    refuse_odd_shape(content)
+                plain = plain and not self._filled.search(content, _body_start(content, table))
+                yield content
             elif section is Section.TAIL:
                 _refuse_merged(content, table)
+        if part not in self._odd:
+            self._regular.add(part)
+        if plain:
+            self._without_fills.add(table.name)
 
     def _inspect(self, package: Package, part: str) -> None:
         try:
@@ -81,9 +113,31 @@ class SheetReader:
             self._odd.add(part)
 
 
-def _fill(row: bytes, table: TablePart, styles: Styles) -> str:
+class _FillOf(dict[bytes, str]):
+    """The fill of each tail, worked out once."""
+
+    def __init__(self, styles: Styles) -> None:
+        super().__init__()
+        self._styles = styles
+
+    def __missing__(self, tail: bytes) -> str:
+        fill = self._styles.fill_of(style_of(tail))
+        if len(self) < _MOST_REMEMBERED:
+            self[tail] = fill
+        return fill
+
+
+def _body_start(block: bytes, table: TablePart) -> int:
+    """Where in a block the table's body may begin: titles and headings are mostly filled."""
+    if row_number(block[block.index(b"<row ") :][:_ADDRESS]) >= table.first_row:
+        return 0
+    found = block.find(b'<row r="%d"' % table.first_row)
+    return len(block) if found < 0 else found
+
+
+def _fill(row: bytes, table: TablePart, fill_of: _FillOf) -> str:
     cells = tails(cut(row))
-    found = {styles.fill_of(style_of(cells.get(letter, b""))) for letter in table.area.letters}
+    found = {fill_of[cells.get(letter, b"")] for letter in table.area.letters}
     return found.pop() if len(found) == 1 else MIXED
 
 

@@ -31,7 +31,6 @@ class FileStore:
     def __init__(self, path: Path, *, moment: datetime, out: Path | None = None) -> None:
         self._path, self._out = path, out
         self._backup = backup_stamp(moment)
-        self._sheets = SheetReader()
         self._load()
 
     @property
@@ -63,7 +62,7 @@ class FileStore:
         """The fill colour of each body row ("" for none, "mixed" where its cells differ)."""
         part = self._table(table)
         with Package(self._path) as package:
-            return self._sheets.fills(package, part, self._styles)
+            return self._sheets.fills(package, part)
 
     def first_row(self, table: str) -> int:
         """The worksheet row on which the table's body begins."""
@@ -94,6 +93,7 @@ class FileStore:
             self._fingerprint = package.fingerprint()
             self._parts: Parts = parts_of(package)
             self._styles = Styles(parsed(package, self._parts.styles))
+            self._sheets = SheetReader(self._styles)
             self._strings: SharedStrings | None = None
 
     def _cells(self, package: Package) -> CellReader:

@@ -30,6 +30,7 @@ class Styles:
         self._xfs = _required(root, "cellXfs")
         self._known_xfs: dict[bytes, int] = {}
         self._derived: dict[tuple[int, str, str], int] = {}
+        self._known_fills: dict[int, str] = {}
         self.changed = False
         for number, xf in enumerate(self._xfs):
             self._known_xfs.setdefault(_canonical(xf), number)
@@ -55,8 +56,15 @@ class Styles:
 
     def fill_of(self, style: int) -> str:
         """The fill of a style: "" for none, "FFF2CC", "theme4+0.6", "indexed13", "other"."""
-        number = int(self._xfs[style].get("fillId", "0")) if style < len(self._xfs) else 0
-        return _described(self._fills[number]) if number < len(self._fills) else ""
+        if style not in self._known_fills:
+            number = int(self._xfs[style].get("fillId", "0")) if style < len(self._xfs) else 0
+            known = number < len(self._fills)
+            self._known_fills[style] = _described(self._fills[number]) if known else ""
+        return self._known_fills[style]
+
+    def filled_styles(self) -> frozenset[int]:
+        """The styles that have a fill."""
+        return frozenset(number for number in range(len(self._xfs)) if self.fill_of(number))
 
     def with_fill(self, style: int, fill: str) -> int:
         """Return the style that is like this one but for its fill."""

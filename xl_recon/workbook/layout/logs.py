@@ -67,7 +67,7 @@ SETTINGS = TableLayout(
     purpose="Come lavora il programma in questa cartella; si può cambiare qui, in ogni momento.",
     columns=(
         Column(field="key", header="Chiave", width=34, required=True),
-        Column(field="value", header="Valore", kind=Kind.CODE, width=28, required=True),
-        Column(field="explanation", header="Spiegazione", width=90),
+        Column(field="value", header="Valore", kind=Kind.CODE, width=50, required=True),
+        Column(field="explanation", header="Spiegazione", width=112),
     ),
 )

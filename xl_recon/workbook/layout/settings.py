@@ -26,8 +26,8 @@ SETTING_LINES = (
         key="Contropartita temporanea",
         value=_DEFAULT.temporary_account,
         field="temporary_account",
-        explanation="Il conto che l'importazione scrive al posto di quello che manca. "
-        "Le regole lavorano solo sulle righe che lo contengono ancora.",
+        explanation="Sta al posto del conto che manca ancora: "
+        "le regole lavorano solo sulle righe che lo contengono.",
     ),
     SettingLine(
         key="Conto assente",
@@ -55,8 +55,8 @@ SETTING_LINES = (
         key="Riferimento cliente",
         value=_DEFAULT.customer_reference,
         field="customer_reference",
-        explanation="Dove il riferimento di un incasso porta il cliente: qr, rf, oppure inizio e "
-        "lunghezza («11,6»). Vuoto: non si cerca.",
+        explanation="Dove il riferimento di un incasso dice il cliente: qr, rf, o inizio e "
+        "lunghezza (11,6). Vuoto: no.",
     ),
     SettingLine(
         key="Ignora POS",
