@@ -41,15 +41,16 @@ def fields(
         Kind.WHOLE: to_whole,
         Kind.YES_NO: to_text,
     }[column.kind]
-    known: dict[CellValue, FieldValue] = {}
+    known: dict[tuple[type, CellValue], FieldValue] = {}  # True equals 1 and is no amount
     result: list[FieldValue] = []
     for place, value in enumerate(values):
-        if value not in known:
+        key = value.__class__, value
+        if key not in known:
             try:
-                known[value] = convert(value)
+                known[key] = convert(value)
             except CellProblem as problem:
                 raise BadCell(table, first_row + place, column.header, str(problem)) from None
-        result.append(known[value])
+        result.append(known[key])
     return result
 
 

@@ -54,8 +54,8 @@ class ColumnWrite:
 class TableWrite:
     """All that is to change in one table.
 
-    `cells` and `fills` (colour: rows; "" takes the fill away) speak of rows as they stand now;
-    `deleted` too. `appended` has one sequence a heading, all of the same length; a column not
+    `cells` and `fills` (a fill as `records.fills` writes it: rows; "" takes it away) speak of
+    rows as they stand now; `deleted` too. `appended` has one sequence a heading, all of the same length; a column not
     named gets what the table gives new rows (its formula, else nothing).
     """
 
@@ -84,7 +84,7 @@ class TableStore(Protocol):
         """Return columns of a table (all of them by default), or raise `MissingTable`."""
 
     def fills(self, table: str) -> Sequence[str]:
-        """The fill colour of each body row ("" for none, "mixed" where its cells differ)."""
+        """The fill of each body row, as `records.fills` writes it."""
 
     def first_row(self, table: str) -> int:
         """The worksheet row on which the table's body begins."""

@@ -8,14 +8,15 @@ shape that `sheet_stream` reads quickly.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from html import escape
 from xml.parsers import expat
-from xml.sax.saxutils import escape
 
 from xl_recon.errors import NotAWorkbook, UnsupportedSheet
 from xl_recon.workbook.file_store.parts import MAIN
 from xl_recon.workbook.file_store.references import column_letter, column_number
 
 _DECLARATION = b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+_BLANKS = str.maketrans({"\n": "&#10;", "\t": "&#9;", "\r": "&#13;"})
 _SELF_CLOSING = {"c", "row"}
 
 
@@ -80,7 +81,7 @@ class _Copier:
 
     def text(self, content: str) -> None:
         self._close_tag()
-        self._out.append(escape(content))
+        self._out.append(escape(content, quote=False))
 
     def _close_tag(self) -> None:
         if self._open:
@@ -111,4 +112,4 @@ class _Copier:
 
 
 def _quoted(value: str) -> str:
-    return escape(value, {'"': "&quot;", "\n": "&#10;", "\t": "&#9;", "\r": "&#13;"})
+    return escape(value).translate(_BLANKS)

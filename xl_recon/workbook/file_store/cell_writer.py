@@ -10,6 +10,7 @@ from xl_recon.workbook.file_store.values import restyled, style_of, tail_of
 from xl_recon.workbook.store import CellValue
 
 _MOST_REMEMBERED = 20_000
+_STYLE = b' s="'
 
 
 class CellWriter:
@@ -47,11 +48,22 @@ class Painted(dict[bytes, bytes]):
         super().__init__()
         self._writer, self._fill = writer, fill
 
+        self._styles: dict[bytes, bytes] = {}  # numbers as they stand in the XML
+
     def __missing__(self, tail: bytes) -> bytes:
-        new = self._writer.painted(tail, self._fill)
+        new = self._painted(tail)
         if len(self) < _MOST_REMEMBERED:
             self[tail] = new
         return new
+
+    def _painted(self, tail: bytes) -> bytes:
+        if not tail.startswith(_STYLE):
+            return self._writer.painted(tail, self._fill)
+        end = tail.index(b'"', len(_STYLE))
+        old = tail[len(_STYLE) : end]
+        if old not in self._styles:
+            self._styles[old] = b"%d" % style_of(self._writer.painted(tail, self._fill))
+        return _STYLE + self._styles[old] + tail[end:]
 
 
 class Replaced(dict[bytes, bytes]):

@@ -72,6 +72,12 @@ def edit_of(write: TableWrite, table: TablePart) -> TableEdit:
     )
 
 
+def named_headers(write: TableWrite) -> tuple[str, ...]:
+    """Return the headings a write speaks of; fills may name some that are gone."""
+    cells = (cell.header for cell in write.cells)
+    return (*cells, *(column.header for column in write.columns), *write.appended)
+
+
 class _Patterns:
     """The patterns met so far, and each row's."""
 

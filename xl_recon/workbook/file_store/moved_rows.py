@@ -7,31 +7,29 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from html import unescape
-from xml.sax.saxutils import escape
-
-from openpyxl.formula.translate import Translator
+from html import escape, unescape
 
 from xl_recon.workbook.file_store.ranges import shifted_formulas
 from xl_recon.workbook.file_store.references import Area
 from xl_recon.workbook.file_store.rows import CELL, ROW_END, cut, row_number, rows_of
 from xl_recon.workbook.file_store.sheet_stream import Section
-from xl_recon.workbook.file_store.shift import RowShift
+from xl_recon.workbook.file_store.shift import RowShift, copied
 
 _FORMULA = re.compile(rb"<f((?:\s[^>]*?)?)(?:/>|>(.*?)</f>)", re.DOTALL)
 _ATTRIBUTE = re.compile(rb'\s([\w:]+)="([^"]*)"')
+_UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 _ROW_NUMBER = re.compile(rb'^<row r="\d+"')
 
 
 def mentions(chunks: Iterable[bytes], sheet: str) -> bool:
     """Whether a sheet part may speak of another sheet: a quick look that may say yes too often."""
-    name = escape(sheet).encode()
-    quoted = escape(sheet.replace("'", "''")).encode()
+    name = escape(sheet, quote=False).encode()
+    quoted = escape(sheet.replace("'", "''"), quote=False).encode()
     carry = b""
-    found = False
+    found = False  # UTF-16 is not looked into
     for chunk in chunks:  # to the end, or the part's checksum is not checked
         text = carry + chunk
-        found = found or name in text or quoted in text
+        found = found or name in text or quoted in text or text.startswith(_UTF_16)
         carry = text[-len(quoted) :]
     return found
 
@@ -92,12 +90,12 @@ class RowMover:
             attributes[b"ref"] = str(moved or area).encode()
         text = self._shift.formula(text, self._sheet, at_home=self._at_home)
         written = b"".join(b' %s="%s"' % pair for pair in attributes.items())
-        return b"<f%s>%s</f>" % (written, escape(text).encode())
+        return b"<f%s>%s</f>" % (written, escape(text, quote=False).encode())
 
     def _unshared(self, index: bytes, text: str, place: str) -> str:
         if text:
             self._shared[index] = text, place
             return text
         formula, origin = self._shared[index]
-        translated = Translator(f"={formula}", origin).translate_formula(place)
-        return str(translated).removeprefix("=")
+        here, there = Area.of(place), Area.of(origin)
+        return copied(formula, here.top - there.top, here.left - there.left)

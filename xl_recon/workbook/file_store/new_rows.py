@@ -6,11 +6,10 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from html import unescape
 
-from openpyxl.formula.translate import Translator
-
 from xl_recon.workbook.file_store.cell_writer import CellWriter
 from xl_recon.workbook.file_store.parts import TablePart
 from xl_recon.workbook.file_store.rows import Row, tails
+from xl_recon.workbook.file_store.shift import copied
 from xl_recon.workbook.file_store.values import formula_tail, style_of
 from xl_recon.workbook.store import CellValue
 
@@ -35,10 +34,11 @@ class RowModel:
             for letter, style in own.items()
         }
         self.formulas = {
-            letter: (_formula_of(found.get(letter, b"")) or calculated, f"{letter}{table.last_row}")
+            letter: _formula_of(found.get(letter, b"")) or calculated
             for letter, calculated in zip(letters, table.formulas, strict=True)
             if calculated
         }
+        self._last_row = table.last_row
         self._constant: dict[str, bytes] = {}  # tails of formulas that name no other row
         head = last.head if last else b"<row>"
         self._head = _ADDRESS.sub(b"", _NOT_INHERITED.sub(b"", head)).rstrip(b"/>")
@@ -68,9 +68,8 @@ class RowModel:
         return self._constant[letter] or self._moved_formula(letter, number)
 
     def _moved_formula(self, letter: str, number: int) -> bytes:
-        formula, origin = self.formulas[letter]
-        moved = Translator(f"={formula}", origin).translate_formula(f"{letter}{number}")
-        return formula_tail(str(moved).removeprefix("="), self.styles[letter])
+        formula = copied(self.formulas[letter], number - self._last_row)
+        return formula_tail(formula, self.styles[letter])
 
 
 def new_rows(

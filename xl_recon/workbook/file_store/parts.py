@@ -15,6 +15,7 @@ from xl_recon.workbook.file_store.references import Area
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 _STRICT = "http://purl.oclc.org/ooxml/spreadsheetml/main"
 _RELATIONSHIPS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 _PARSER = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True)
 
 
@@ -112,6 +113,17 @@ def parsed(package: Package, part: str) -> etree._Element:
         return etree.fromstring(package.read(part), _PARSER)
     except (KeyError, etree.XMLSyntaxError) as broken:
         raise NotAWorkbook(package.path.name, f"damaged part {part}") from broken
+
+
+def plain(content: bytes) -> bytes:
+    """Return a part's XML in UTF-8 and with double quotes, as what rewrites it expects."""
+    if content[:2] not in _UTF_16 and b"='" not in content and b"<![CDATA" not in content:
+        return content
+    try:
+        root = etree.fromstring(content, _PARSER)
+    except etree.XMLSyntaxError:  # a drawing of the old kind need not be XML
+        return content
+    return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
 
 
 def relations_of(package: Package, part: str) -> tuple[Relation, ...]:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from html import unescape
-from xml.sax.saxutils import escape
+from html import escape, unescape
 
 from xl_recon.workbook.file_store.parts import TablePart
 from xl_recon.workbook.file_store.references import Area
@@ -21,7 +20,7 @@ _GROWING = re.compile(
     rb"<(?:\w+:)?(?:conditionalFormatting|dataValidation|ignoredError|protectedRange)\s"
 )
 _AREA = re.compile(r"\$?[A-Z]{1,3}\$?\d+(?::\$?[A-Z]{1,3}\$?\d+)?")
-_TABLE_REF = re.compile(rb'(<(?:\w+:)?(?:table|autoFilter|sortState)\s[^>]*?\sref=")([^"]*)(")')
+_TABLE_REF = re.compile(rb'(<(?:\w+:)?(?:table|autoFilter|sortState)\b[^>]*?\sref=")([^"]*)(")')
 _ROW_REF = re.compile(rb'(\sref=")([^"]*)(")')
 
 

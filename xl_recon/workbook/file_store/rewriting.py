@@ -13,7 +13,7 @@ from xl_recon.workbook.file_store.edits import TableEdit, edit_of
 from xl_recon.workbook.file_store.moved_rows import RowMover, followed, mentions
 from xl_recon.workbook.file_store.package import Package
 from xl_recon.workbook.file_store.package_writer import PackageWriter
-from xl_recon.workbook.file_store.parts import Parts, TablePart
+from xl_recon.workbook.file_store.parts import Parts, TablePart, plain
 from xl_recon.workbook.file_store.placement import Placement, placed, survey
 from xl_recon.workbook.file_store.ranges import resized_table
 from xl_recon.workbook.file_store.row_splice import RowSplicer
@@ -124,7 +124,7 @@ class Rewriting:
         return partial(self._sheets.sections, self._package, part)
 
     def _content(self, part: str) -> bytes:
-        return self._small[part] if part in self._small else self._package.read(part)
+        return self._small[part] if part in self._small else plain(self._package.read(part))
 
     def _plan_followers(self, table: TablePart, shift: RowShift) -> None:
         """Let everything that speaks of rows below the table follow them."""

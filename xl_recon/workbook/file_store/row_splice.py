@@ -18,6 +18,21 @@ from xl_recon.workbook.file_store.rows import (
 from xl_recon.workbook.store import CellValue
 
 Step = Painted | Replaced
+_MOST_REMEMBERED = 5_000
+
+
+class _Followed(dict[bytes, bytes]):
+    """A step for the parts of a row: a cell's tail and what comes after it."""
+
+    def __init__(self, step: Step, ending: bytes) -> None:
+        super().__init__()
+        self._step, self._ending = step, ending
+
+    def __missing__(self, part: bytes) -> bytes:
+        new = self._step[part[: -len(self._ending)]] + self._ending
+        if len(self) < _MOST_REMEMBERED:
+            self[part] = new
+        return new
 
 
 class RowSplicer:
@@ -28,43 +43,58 @@ class RowSplicer:
         self._table = frozenset(edit.table.area.letters)
         self._steps: dict[tuple[type, CellValue, str | None], Step] = {}
         self._painters: dict[str, Painted] = {}
-        self._programs: dict[int, list[Step | None] | None] = {}
+        self._followed: dict[tuple[int, bytes], _Followed] = {}
+        self._programs: dict[int, list[_Followed | None] | None] = {}
         self._shape = NO_SHAPE
         self._letters: list[bytes] = []
 
     def changed(self, row: bytes, body_row: int) -> bytes:
         """Return a row with its changes."""
-        number, head, cells = cut(row)
-        mark = number + b'"'
-        if not cells or not self._shape.fits(cells, mark):
-            self._learn(cells, mark)
+        start = len(b'<row r="')
+        mark = row[start : row.index(b'"', start) + 1]
+        parts = row.split(mark)
+        if not self._shape.fits(row, parts):
+            self._learn(row)
+            if not self._shape.fits(row, parts):
+                return self._rebuilt(cut(row), body_row)
         program = self._program(self._edit.pattern_of[body_row])
         if program is None or self._edit.serials:
-            return self._rebuilt(Row(number, head, cells), body_row)
-        width = len(mark)
+            return self._rebuilt(cut(row), body_row)
         new = [
-            cell if step is None else letters + mark + step[cell[width + len(letters) :]]
-            for cell, step, letters in zip(cells, program, self._letters, strict=True)
+            part if step is None else step[part] for part, step in zip(parts, program, strict=True)
         ]
-        return head + CELL + CELL.join(new) + ROW_END
+        return mark.join(new)
 
-    def _learn(self, cells: list[bytes], mark: bytes) -> None:
+    def _learn(self, row: bytes) -> None:
+        number, _, cells = cut(row)
+        mark = number + b'"'
         self._letters = [cell.partition(mark)[0] for cell in cells]
         self._shape = Shape.of(self._letters) if cells else NO_SHAPE
         self._programs.clear()
+        self._followed.clear()
 
-    def _program(self, number: int) -> list[Step | None] | None:
-        """What to do with each cell of a row; None if the row lacks one."""
+    def _program(self, number: int) -> list[_Followed | None] | None:
+        """What to do with each part of a row; None if the row lacks a cell."""
         if number not in self._programs:
             pattern = self._edit.patterns[number]
             have = {letters.decode() for letters in self._letters}
             complete = self._wanted(pattern) <= have
-            self._programs[number] = (
-                [self._step(letters.decode(), pattern) for letters in self._letters]
-                if complete
-                else None
-            )
+            self._programs[number] = self._steps_of(pattern) if complete else None
         return self._programs[number]
+
+    def _steps_of(self, pattern: RowPattern) -> list[_Followed | None]:
+        steps: list[_Followed | None] = [None, None]
+        endings = [*(CELL + letters for letters in self._letters[1:]), ROW_END]
+        for letters, ending in zip(self._letters, endings, strict=True):
+            step = self._step(letters.decode(), pattern)
+            steps.append(None if step is None else self._follow(step, ending))
+        return steps
+
+    def _follow(self, step: Step, ending: bytes) -> _Followed:
+        key = id(step), ending
+        if key not in self._followed:
+            self._followed[key] = _Followed(step, ending)
+        return self._followed[key]
 
     def _wanted(self, pattern: RowPattern) -> set[str]:
         painted = self._table if pattern.fill is not None else frozenset()

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from xl_recon.errors import MergedCells, NotAWorkbook
+from xl_recon.records.fills import row_fill
 from xl_recon.workbook.file_store.canonical import canonical
 from xl_recon.workbook.file_store.package import Package
 from xl_recon.workbook.file_store.parts import TablePart
@@ -22,7 +23,6 @@ from xl_recon.workbook.file_store.values import CellReader, style_of
 from xl_recon.workbook.store import CellValue
 
 _MERGED = re.compile(rb'<(?:\w+:)?mergeCell\s[^>]*?ref="([^"]*)"')
-MIXED = "mixed"
 _MOST_REMEMBERED = 50_000
 _ADDRESS = 40  # bytes that surely hold a row's number
 
@@ -39,8 +39,7 @@ class SheetReader:
         self._odd: set[str] = set()
         self._regular: set[str] = set()
         self._without_fills: set[str] = set()  # tables
-        filled = b"|".join(b"%d" % style for style in sorted(styles.filled_styles()))
-        self._filled = re.compile(rb'" s="(?:%s)"' % (filled or b"none"))
+        self._filled = _styles_pattern(styles.filled_styles())
 
     def sections(self, package: Package, part: str) -> Iterator[tuple[Section, bytes]]:
         """Yield a sheet's sections in Excel's own shape."""
@@ -63,7 +62,7 @@ class SheetReader:
             raise NotAWorkbook(package.path.name, f"damaged part {table.sheet_part}") from broken
 
     def fills(self, package: Package, table: TablePart) -> list[str]:
-        """Return the fill of each body row, "mixed" where its cells differ."""
+        """Return the fill of each body row, heading by heading where its cells differ."""
         fills = [""] * table.height
         if table.name in self._without_fills:
             return fills
@@ -127,6 +126,15 @@ class _FillOf(dict[bytes, str]):
         return fill
 
 
+def _styles_pattern(styles: Iterable[int]) -> re.Pattern[bytes]:
+    """Return what finds a cell in one of these styles; numbers that begin alike stand together."""
+    last_digits: dict[int, str] = {}
+    for style in sorted(styles):
+        last_digits[style // 10] = last_digits.get(style // 10, "") + str(style % 10)
+    numbers = (f"{tens or ''}[{digits}]" for tens, digits in last_digits.items())
+    return re.compile(f'" s="(?:{"|".join(numbers) or "none"})"'.encode())
+
+
 def _body_start(block: bytes, table: TablePart) -> int:
     """Where in a block the table's body may begin: titles and headings are mostly filled."""
     if row_number(block[block.index(b"<row ") :][:_ADDRESS]) >= table.first_row:
@@ -137,8 +145,8 @@ def _body_start(block: bytes, table: TablePart) -> int:
 
 def _fill(row: bytes, table: TablePart, fill_of: _FillOf) -> str:
     cells = tails(cut(row))
-    found = {fill_of[cells.get(letter, b"")] for letter in table.area.letters}
-    return found.pop() if len(found) == 1 else MIXED
+    letters = zip(table.headers, table.area.letters, strict=True)
+    return row_fill({name: fill_of[cells.get(letter, b"")] for name, letter in letters})
 
 
 def _refuse_merged(tail: bytes, table: TablePart) -> None:

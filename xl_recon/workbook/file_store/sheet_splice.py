@@ -21,6 +21,9 @@ from xl_recon.workbook.file_store.row_splice import RowSplicer
 from xl_recon.workbook.file_store.rows import cut, joined, row_number, rows_of, tails
 from xl_recon.workbook.file_store.sheet_stream import Section
 
+# A formula's result from before the change. Excel works it out again because the workbook asks
+# it to; LibreOffice would trust what it finds.
+_RESULT = re.compile(rb"(<f(?:\s[^>]*)?(?:/>|>[^<]*</f>))<v(?:\s[^>]*)?>[^<]*</v>")
 _DIMENSION = re.compile(rb'(<dimension ref="[A-Z]+\d+:[A-Z]+)(\d+)(")')
 
 
@@ -52,7 +55,8 @@ class SheetSplicer:
     def _counted(self, rows: Iterable[bytes]) -> bytes:
         written = list(rows)
         self.rows_written += len(written)
-        return b"".join(written)
+        block = b"".join(written)
+        return _RESULT.sub(rb"\1", block) if b"<f" in block else block
 
     def _block(self, block: bytes) -> Iterator[bytes]:
         first, height = self._table.first_row, self._table.height

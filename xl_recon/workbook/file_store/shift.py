@@ -10,7 +10,7 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass
 
-from xl_recon.workbook.file_store.references import Area
+from xl_recon.workbook.file_store.references import Area, column_letter, column_number
 
 _REF_ERROR = "#REF!"
 _TOKENS = re.compile(
@@ -24,6 +24,9 @@ _TOKENS = re.compile(
     re.VERBOSE,
 )
 _CELL = re.compile(r"(\$?[A-Z]{1,3}\$?)(\d{1,7})")
+_PLACE = re.compile(
+    r"(?:(?P<fixed_column>\$?)(?P<letters>[A-Z]{1,3}))?(?P<fixed_row>\$?)(?P<row>\d+)"
+)
 _ROWS = re.compile(r"(\$?)(\d+):(\$?)(\d+)")
 
 
@@ -102,6 +105,38 @@ class RowShift:
         if found is None or span is None:
             return _REF_ERROR
         return f"{found[1]}{span[0]}:{found[3]}{span[1]}"
+
+
+def copied(formula: str, rows: int, columns: int = 0) -> str:
+    """Return a formula as Excel copies it some rows down and columns to the right.
+
+    >>> copied('B5+$C$5*SUM(Tabella[[#This Row],[Q1]])&"A1"', rows=2)
+    'B7+$C$5*SUM(Tabella[[#This Row],[Q1]])&"A1"'
+    """
+
+    def replaced(found: re.Match[str]) -> str:
+        place = found["area"] or found["rows"]
+        if not place:
+            return found[0]
+        moved = ":".join(_copied_place(part, rows, columns) for part in place.split(":"))
+        return _REF_ERROR if _REF_ERROR in moved else (found["prefix"] or "") + moved
+
+    return _TOKENS.sub(replaced, formula)
+
+
+def _copied_place(place: str, rows: int, columns: int) -> str:
+    found = _PLACE.fullmatch(place)
+    if found is None:  # pragma: no cover - the token pattern is made of these
+        return place
+    letters, row = found["letters"] or "", int(found["row"])
+    if letters and not found["fixed_column"]:
+        number = column_number(letters) + columns
+        letters = column_letter(number) if number > 0 else _REF_ERROR
+    if not found["fixed_row"]:
+        row += rows
+    if row < 1:
+        return _REF_ERROR
+    return f"{found['fixed_column'] or ''}{letters}{found['fixed_row']}{row}"
 
 
 def _names(prefix: str, sheet: str) -> bool:

@@ -8,8 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from html import unescape
-from xml.sax.saxutils import escape
+from html import escape, unescape
 
 from xl_recon.workbook.file_store.package import Package
 from xl_recon.workbook.file_store.parts import TablePart, relations_of
@@ -42,7 +41,7 @@ def shifted_names(content: bytes, table: TablePart, shift: RowShift) -> bytes:
     def moved(found: re.Match[bytes]) -> bytes:
         formula = unescape(found[2].decode())
         new = shift.formula(formula, table.sheet_name, at_home=False)
-        return found[1] + escape(new).encode() + found[3]
+        return found[1] + escape(new, quote=False).encode() + found[3]
 
     return _NAME.sub(moved, content)
 

@@ -6,11 +6,12 @@ rows of 24 columns, and it tells neither formulas from values nor styles (see DE
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 
 from xl_recon.errors import FileChanged, MissingColumn, MissingTable
+from xl_recon.workbook.file_store.edits import named_headers
 from xl_recon.workbook.file_store.package import Package
 from xl_recon.workbook.file_store.parts import Parts, TablePart, parsed, parts_of
 from xl_recon.workbook.file_store.rewriting import Rewriting
@@ -51,15 +52,13 @@ class FileStore:
         """Return columns of a table (all of them by default)."""
         part = self._table(table)
         wanted = part.headers if headers is None else tuple(headers)
-        missing = tuple(header for header in wanted if header not in part.headers)
-        if missing:
-            raise MissingColumn(self.name, table, missing)
+        self._refuse_missing(table, wanted)
         with Package(self._path) as package:
             columns = self._sheets.columns(package, part, wanted, self._cells(package))
         return TableContent(part.headers, part.height, dict(zip(wanted, columns, strict=True)))
 
     def fills(self, table: str) -> Sequence[str]:
-        """The fill colour of each body row ("" for none, "mixed" where its cells differ)."""
+        """The fill of each body row: "" for none, heading by heading where its cells differ."""
         part = self._table(table)
         with Package(self._path) as package:
             return self._sheets.fills(package, part)
@@ -71,7 +70,7 @@ class FileStore:
     def write(self, writes: Sequence[TableWrite]) -> None:
         """Save the file with all the writes in it, or leave it as it is and raise."""
         for write in writes:
-            self._table(write.table)
+            self._refuse_missing(write.table, named_headers(write))
         target = self._out or self._path
         refuse_if_locked(target)
         with Package(self._path) as package:
@@ -101,6 +100,12 @@ class FileStore:
             self._strings = shared_strings(package, self._parts.shared_strings)
         dates = self._styles.date_styles()
         return CellReader(self._strings, dates, y1904=self._parts.date_1904)
+
+    def _refuse_missing(self, table: str, headers: Iterable[str]) -> None:
+        known = self._table(table).headers
+        missing = tuple(header for header in headers if header not in known)
+        if missing:
+            raise MissingColumn(self.name, table, missing)
 
     def _table(self, name: str) -> TablePart:
         found = self._parts.tables.get(name)

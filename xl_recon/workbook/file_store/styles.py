@@ -11,6 +11,7 @@ from copy import deepcopy
 
 from lxml import etree
 
+from xl_recon.records.fills import OTHER
 from xl_recon.workbook.file_store.parts import MAIN
 
 _BUILT_IN_DATES = frozenset({*range(14, 23), *range(27, 37), *range(45, 48), *range(50, 59)})
@@ -84,7 +85,7 @@ class Styles:
         return self._derived[key]
 
     def _refilled(self, style: int, fill: str) -> int:
-        if self.fill_of(style) in {fill, "other"}:
+        if self.fill_of(style) in {fill, OTHER} or fill == OTHER:
             return style
         xf = deepcopy(self._xfs[style if style < len(self._xfs) else 0])
         xf.set("fillId", str(self._fill_number(fill)))

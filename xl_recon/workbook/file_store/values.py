@@ -10,22 +10,29 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
-from html import unescape
-from xml.sax.saxutils import escape
+from html import escape, unescape
 
 from xl_recon.workbook.store import CellError, CellValue
 
 _ATTRIBUTE = re.compile(rb'([\w:]+)\s*=\s*"([^"]*)"')
 _STYLE = re.compile(rb'\bs="(\d+)"')
+# A number; a text with nothing to unescape; a shared text. Most cells with a value of their own.
+_PLAIN = re.compile(
+    rb'(?: s="(\d+)")?(?:><v>([^<&]*)</v></c>'
+    rb'| t="inlineStr"><is><t(?: xml:space="preserve")?>([^<&\r]*)</t></is></c>'
+    rb'| t="s"><v>(\d+)</v></c>)'
+)
 _VALUE = re.compile(rb"<v(?:\s[^>]*)?>(.*?)</v>", re.DOTALL)
 _TEXT = re.compile(rb"<t(?:\s[^>]*)?>(.*?)</t>", re.DOTALL)
 _PHONETIC = re.compile(rb"<rPh\b.*?</rPh>|<phoneticPr\b[^>]*?/>", re.DOTALL)
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
+_TO_ESCAPE = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")  # such marks may share a "_"
+_SURROGATE = re.compile("[\ud800-\udfff]")
 # What XML cannot hold, and lone surrogates.
 _UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _EPOCH = datetime(1899, 12, 30)  # noqa: DTZ001 - a sheet's dates have no time zone
 _SHIFT_1904 = 1462
-_MOST_REMEMBERED = 100_000
+_MOST_REMEMBERED = 20_000
 _LAST_SERIAL = 2_958_465  # 31.12.9999
 MOST_CHARACTERS = 32_767
 
@@ -55,6 +62,18 @@ class CellReader(dict[bytes, CellValue]):
         return value
 
     def _decoded(self, tail: bytes) -> CellValue:
+        plain = _PLAIN.fullmatch(tail)
+        if plain is None:
+            return self._unusual(tail)
+        style, number, text, shared = plain.groups()
+        if text is not None:
+            return _plain(text.decode()) or None
+        if shared is not None:
+            return self._strings[int(shared)] or None
+        return self._number(number.decode(), int(style or 0))
+
+    def _unusual(self, tail: bytes) -> CellValue:
+        """Return the value of a cell that is not one of the three everyday kinds."""
         head, _, body = tail.partition(b">")
         if not body.strip():
             return None
@@ -79,9 +98,9 @@ class CellReader(dict[bytes, CellValue]):
             case b"e":
                 return CellError(content)
             case b"b":
-                return content == "1"
+                return content in {"1", "true"}
             case b"d":
-                return datetime.fromisoformat(content)
+                return _iso_moment(content)
             case _:
                 return self._number(content, style)
 
@@ -94,8 +113,18 @@ class CellReader(dict[bytes, CellValue]):
         return int(number) if number.is_integer() else number
 
 
+def _iso_moment(content: str) -> CellValue:
+    """Return what `t="d"` holds: a day, a moment, or a time of day, which is a moment of day 0."""
+    if "-" not in content:
+        content = f"{_EPOCH:%Y-%m-%d}T{content.removeprefix('T')}"
+    moment = datetime.fromisoformat(content).replace(tzinfo=None)
+    return moment.date() if moment.time() == time() else moment
+
+
 def joined_text(body: bytes) -> str:
     """Return the text of an `si` or `is` element: its runs joined, phonetic hints left out."""
+    if b"\r" in body:  # as any XML parser does
+        body = body.replace(b"\r\n", b"\n").replace(b"\r", b"\n")
     if b"<rPh" in body:
         body = _PHONETIC.sub(b"", body)
     return _plain(unescape(b"".join(_TEXT.findall(body)).decode()))
@@ -156,7 +185,7 @@ def tail_of(value: CellValue, style: int, *, y1904: bool = False) -> bytes:
             serial = to_serial(value) - (_SHIFT_1904 if y1904 else 0)
             return head + b"><v>%s</v></c>" % repr(serial).encode()
         case CellError(code):
-            return head + b' t="e"><v>%s</v></c>' % escape(code).encode()
+            return head + b' t="e"><v>%s</v></c>' % escape(code, quote=False).encode()
         case _:
             return head + b' t="inlineStr"><is>%s</is></c>' % text_element(value)
 
@@ -164,13 +193,13 @@ def tail_of(value: CellValue, style: int, *, y1904: bool = False) -> bytes:
 def formula_tail(formula: str, style: int) -> bytes:
     """Return the tail of a cell that holds a formula, its result still to be worked out."""
     head = b' s="%d"' % style if style else b""
-    return head + b"><f>%s</f></c>" % escape(formula).encode()
+    return head + b"><f>%s</f></c>" % escape(formula, quote=False).encode()
 
 
 def text_element(text: str) -> bytes:
     """Return `<t>…</t>` for a text: what XML cannot hold is left out, blanks are kept."""
-    written = escape(writable(text).replace("\r\n", "\n"))
-    written = _ESCAPED.sub(r"_x005F_x\1_", written).replace("\r", "_x000D_")
+    written = escape(writable(text).replace("\r\n", "\n"), quote=False)
+    written = _TO_ESCAPE.sub("_x005F_", written).replace("\r", "_x000D_")
     keep = b' xml:space="preserve"' if written != written.strip() or "\n" in written else b""
     return b"<t%s>%s</t>" % (keep, written.encode())
 
@@ -183,4 +212,7 @@ def writable(text: str) -> str:
 def _plain(text: str) -> str:
     if "_x" not in text:
         return text
-    return _ESCAPED.sub(lambda found: chr(int(found[1], 16)), text)
+    plain = _ESCAPED.sub(lambda found: chr(int(found[1], 16)), text)
+    if _SURROGATE.search(plain):  # halves of a sign beyond U+FFFF; a lone one is no text
+        return plain.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    return plain
