@@ -297,7 +297,9 @@ def test_a_workbook_with_a_torn_part(tmp_path: Path, part: str) -> None:
 
 def test_a_torn_sheet_is_called_so_when_it_is_read(tmp_path: Path) -> None:
     part = "xl/worksheets/sheet2.xml"
-    path = rewritten(a_workbook(tmp_path), part, lambda content: content[: len(content) // 2])
+    path = rewritten(
+        a_workbook(tmp_path), part, lambda content: content[: content.index(b"</sheetData>")]
+    )
     with pytest.raises(NotAWorkbook, match=part):
         opened(path).read("Registrazioni")
 
@@ -321,7 +323,7 @@ def test_parts_that_need_not_change_keep_every_byte(tmp_path: Path) -> None:
     before = parts_of(path)
     opened(path).write([PARTY])
     after = parts_of(path)
-    assert list(after) == list(before)
+    assert set(after) == set(before)
     changed = {name for name in before if before[name] != after[name]}
     sheet = next(name for name in changed if "worksheets/sheet" in name)
     assert changed <= {"xl/workbook.xml", sheet}

@@ -5,11 +5,10 @@ from __future__ import annotations
 from datetime import date
 
 from xl_recon.errors import UnsupportedSheet
-from xl_recon.workbook.file_store.styles import Styles
+from xl_recon.workbook.file_store.styles import DATE_FORMAT, GENERAL_FORMAT, Styles
 from xl_recon.workbook.file_store.values import restyled, style_of, tail_of
 from xl_recon.workbook.store import CellValue
 
-_MOST_REMEMBERED = 20_000
 _STYLE = b' s="'
 
 
@@ -23,16 +22,22 @@ class CellWriter:
         self._dates = styles.date_styles()
 
     def tail(self, value: CellValue, style: int) -> bytes:
-        """Return the tail of a new cell; a day is shown as one."""
+        """Return the tail of a new cell; a day is shown as one, and nothing else is."""
         if isinstance(value, date) and style not in self._dates:
-            style = self.styles.with_date(style)
+            style = self.styles.with_format(style, DATE_FORMAT)
+        elif value.__class__ in {int, float} and style in self._dates:
+            style = self.styles.with_format(style, GENERAL_FORMAT)
         return tail_of(value, style, y1904=self._y1904)
 
     def painted(self, tail: bytes, fill: str | None) -> bytes:
         """Return the same cell in another fill; None leaves it as it is."""
         old = style_of(tail)
-        new = old if fill is None else self.styles.with_fill(old, fill)
+        new = self.painted_style(old, fill)
         return tail if new == old else restyled(tail, new)
+
+    def painted_style(self, style: int, fill: str | None) -> int:
+        """Return a style in another fill."""
+        return style if fill is None else self.styles.with_fill(style, fill)
 
     def replaced(self, tail: bytes, value: CellValue, fill: str | None) -> bytes:
         """Return the cell with another value, and in another fill unless that is None."""
@@ -51,18 +56,17 @@ class Painted(dict[bytes, bytes]):
         self._styles: dict[bytes, bytes] = {}  # numbers as they stand in the XML
 
     def __missing__(self, tail: bytes) -> bytes:
-        new = self._painted(tail)
-        if len(self) < _MOST_REMEMBERED:
-            self[tail] = new
+        new = self[tail] = self._writer.painted(tail, self._fill)
         return new
 
-    def _painted(self, tail: bytes) -> bytes:
+    def painted(self, tail: bytes) -> bytes:
+        """Return a cell's tail, and whatever comes after it, in the fill."""
         if not tail.startswith(_STYLE):
             return self._writer.painted(tail, self._fill)
         end = tail.index(b'"', len(_STYLE))
         old = tail[len(_STYLE) : end]
         if old not in self._styles:
-            self._styles[old] = b"%d" % style_of(self._writer.painted(tail, self._fill))
+            self._styles[old] = b"%d" % self._writer.painted_style(int(old), self._fill)
         return _STYLE + self._styles[old] + tail[end:]
 
 

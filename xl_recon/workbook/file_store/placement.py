@@ -75,7 +75,7 @@ def placed(edit: TableEdit, found: Survey, writer: CellWriter) -> Placement:
     if len(deleted) == table.height and not edit.appended_rows:
         blank = 1
         deleted.discard(blank)
-    fills_blank = table.height == 1 and found.last_is_blank and not deleted
+    fills_blank = table.height == 1 and found.last_is_blank and not deleted and not edit.touches(1)
     base = table.last_row - len(deleted)
     start = base + (0 if fills_blank and edit.appended_rows else 1)
     new_rows = range(start, start + edit.appended_rows)

@@ -18,7 +18,7 @@ from xl_recon.workbook.file_store.rows import (
 from xl_recon.workbook.store import CellValue
 
 Step = Painted | Replaced
-_MOST_REMEMBERED = 5_000
+_MOST_REMEMBERED = 2_000
 
 
 class _Followed(dict[bytes, bytes]):
@@ -29,7 +29,10 @@ class _Followed(dict[bytes, bytes]):
         self._step, self._ending = step, ending
 
     def __missing__(self, part: bytes) -> bytes:
-        new = self._step[part[: -len(self._ending)]] + self._ending
+        if isinstance(self._step, Painted):
+            new = self._step.painted(part)  # the style stands in front: what follows may stay
+        else:
+            new = self._step[part[: -len(self._ending)]] + self._ending
         if len(self) < _MOST_REMEMBERED:
             self[part] = new
         return new

@@ -41,13 +41,14 @@ def refuse_if_locked(path: Path) -> None:
 def replace_file(path: Path, write: Writer, verify: Verifier, *, backup: str = "") -> None:
     """Write a new file and put it in the old one's place; `backup` stamps a copy of the old."""
     refuse_if_locked(path)
+    path = path.resolve()  # a link stays a link
+    refuse_if_locked(path)
     temporary = path.with_name(f".{path.name}.{os.getpid()}{_TEMPORARY}")
     with _translated(path):
         _clear_leftovers(path)
         try:
-            _write_whole(temporary, write)
+            _write_whole(path, temporary, write)
             verify(temporary)
-            _keep_mode(path, temporary)
             if backup and path.exists():
                 _back_up(path, backup)
             temporary.replace(path)
@@ -62,8 +63,9 @@ def backup_stamp(moment: datetime) -> str:
     return moment.strftime("%Y%m%d-%H%M%S")
 
 
-def _write_whole(temporary: Path, write: Writer) -> None:
+def _write_whole(path: Path, temporary: Path, write: Writer) -> None:
     with temporary.open("xb") as stream:
+        _keep_mode(path, temporary)  # before anything stands in it that others may not read
         write(stream)
         stream.flush()
         os.fsync(stream.fileno())
@@ -84,8 +86,16 @@ def _back_up(path: Path, stamp: str) -> None:
     except OSError as refused:
         if refused.errno in _NO_SPACE:
             raise
-        shutil.copy2(path, copy)
+        _copy_whole(path, copy)
     _drop_old_backups(path)
+
+
+def _copy_whole(path: Path, copy: Path) -> None:
+    try:
+        shutil.copy2(path, copy)
+    except OSError:
+        copy.unlink(missing_ok=True)
+        raise
 
 
 def _drop_old_backups(path: Path) -> None:

@@ -6,7 +6,8 @@ rows of 24 columns, and it tells neither formulas from values nor styles (see DE
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 
@@ -50,18 +51,17 @@ class FileStore:
 
     def read(self, table: str, headers: Sequence[str] | None = None) -> TableContent:
         """Return columns of a table (all of them by default)."""
-        part = self._table(table)
-        wanted = part.headers if headers is None else tuple(headers)
-        self._refuse_missing(table, wanted)
-        with Package(self._path) as package:
+        with self._current() as package:
+            part = self._table(table)
+            wanted = part.headers if headers is None else tuple(headers)
+            self._refuse_missing(table, wanted)
             columns = self._sheets.columns(package, part, wanted, self._cells(package))
         return TableContent(part.headers, part.height, dict(zip(wanted, columns, strict=True)))
 
     def fills(self, table: str) -> Sequence[str]:
         """The fill of each body row: "" for none, heading by heading where its cells differ."""
-        part = self._table(table)
-        with Package(self._path) as package:
-            return self._sheets.fills(package, part)
+        with self._current() as package:
+            return self._sheets.fills(package, self._table(table))
 
     def first_row(self, table: str) -> int:
         """The worksheet row on which the table's body begins."""
@@ -89,11 +89,26 @@ class FileStore:
 
     def _load(self) -> None:
         with Package(self._path) as package:
-            self._fingerprint = package.fingerprint()
-            self._parts: Parts = parts_of(package)
-            self._styles = Styles(parsed(package, self._parts.styles))
-            self._sheets = SheetReader(self._styles)
-            self._strings: SharedStrings | None = None
+            self._learn(package)
+        self._fingerprint = self._known
+
+    def _learn(self, package: Package) -> None:
+        self._known = package.fingerprint()
+        self._parts: Parts = parts_of(package)
+        self._styles = Styles(parsed(package, self._parts.styles))
+        self._sheets = SheetReader(self._styles)
+        self._strings: SharedStrings | None = None
+
+    @contextmanager
+    def _current(self) -> Iterator[Package]:
+        """Open the file as it is now: what is read of a newer one is that one's.
+
+        Writing is refused all the same; but first it can be said which cell has changed.
+        """
+        with Package(self._path) as package:
+            if package.fingerprint() != self._known:
+                self._learn(package)
+            yield package
 
     def _cells(self, package: Package) -> CellReader:
         if self._strings is None:

@@ -11,6 +11,7 @@ from copy import deepcopy
 
 from lxml import etree
 
+from xl_recon.errors import NotAWorkbook
 from xl_recon.records.fills import OTHER
 from xl_recon.workbook.file_store.parts import MAIN
 
@@ -18,7 +19,7 @@ _BUILT_IN_DATES = frozenset({*range(14, 23), *range(27, 37), *range(45, 48), *ra
 _QUOTED = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]|_.|\*.')
 _DATE_LETTERS = re.compile("[ymdhsYMDHS]")
 _ELAPSED = re.compile(r"\[(h+|m+|s+)\]", re.IGNORECASE)
-_DATE_FORMAT = 14
+GENERAL_FORMAT, DATE_FORMAT = 0, 14
 NO_FILL = 0
 
 
@@ -74,12 +75,12 @@ class Styles:
             self._derived[key] = self._refilled(style, fill)
         return self._derived[key]
 
-    def with_date(self, style: int) -> int:
-        """Return the style that is like this one but shows a day."""
-        key = (style, "date", "")
+    def with_format(self, style: int, number_format: int) -> int:
+        """Return the style that is like this one but for its number format."""
+        key = (style, "format", str(number_format))
         if key not in self._derived:
             xf = deepcopy(self._xfs[style])
-            xf.set("numFmtId", str(_DATE_FORMAT))
+            xf.set("numFmtId", str(number_format))
             xf.set("applyNumberFormat", "1")
             self._derived[key] = self._number_of(xf)
         return self._derived[key]
@@ -114,7 +115,7 @@ class Styles:
 def _required(root: etree._Element, name: str) -> etree._Element:
     found = root.find(f"{{{MAIN}}}{name}")
     if found is None:
-        raise ValueError(f"styles without {name}")
+        raise NotAWorkbook("styles", f"no {name}")
     return found
 
 

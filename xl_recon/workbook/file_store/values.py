@@ -10,18 +10,16 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
+from enum import Enum
 from html import escape, unescape
 
 from xl_recon.workbook.store import CellError, CellValue
 
 _ATTRIBUTE = re.compile(rb'([\w:]+)\s*=\s*"([^"]*)"')
 _STYLE = re.compile(rb'\bs="(\d+)"')
-# A number; a text with nothing to unescape; a shared text. Most cells with a value of their own.
-_PLAIN = re.compile(
-    rb'(?: s="(\d+)")?(?:><v>([^<&]*)</v></c>'
-    rb'| t="inlineStr"><is><t(?: xml:space="preserve")?>([^<&\r]*)</t></is></c>'
-    rb'| t="s"><v>(\d+)</v></c>)'
-)
+# The everyday cells: a number, a shared text, a plain text of its own.
+_HEAD = re.compile(rb'(?: s="(\d+)")?(?: t="(s|inlineStr)")?')
+_VALUE_END, _TEXT_END = b"</v></c>", b"</t></is></c>"
 _VALUE = re.compile(rb"<v(?:\s[^>]*)?>(.*?)</v>", re.DOTALL)
 _TEXT = re.compile(rb"<t(?:\s[^>]*)?>(.*?)</t>", re.DOTALL)
 _PHONETIC = re.compile(rb"<rPh\b.*?</rPh>|<phoneticPr\b[^>]*?/>", re.DOTALL)
@@ -32,7 +30,7 @@ _SURROGATE = re.compile("[\ud800-\udfff]")
 _UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _EPOCH = datetime(1899, 12, 30)  # noqa: DTZ001 - a sheet's dates have no time zone
 _SHIFT_1904 = 1462
-_MOST_REMEMBERED = 20_000
+_MOST_REMEMBERED = 4_000
 _LAST_SERIAL = 2_958_465  # 31.12.9999
 MOST_CHARACTERS = 32_767
 
@@ -46,6 +44,15 @@ class FormulaText(str):
 _FORMULA_BLANK = FormulaText(" ")
 
 
+class _Kind(Enum):
+    """What a cell's attributes promise."""
+
+    NUMBER = b"n"
+    SHARED = b"s"
+    INLINE = b"inlineStr"
+    UNUSUAL = b""
+
+
 class CellReader(dict[bytes, CellValue]):
     """The value of each tail, worked out once."""
 
@@ -54,6 +61,7 @@ class CellReader(dict[bytes, CellValue]):
         self._strings = strings
         self._date_styles = date_styles
         self._shift = _SHIFT_1904 if y1904 else 0
+        self._kinds: dict[bytes, _Kind] = {}
 
     def __missing__(self, tail: bytes) -> CellValue:
         value = self._decoded(tail)
@@ -62,15 +70,31 @@ class CellReader(dict[bytes, CellValue]):
         return value
 
     def _decoded(self, tail: bytes) -> CellValue:
-        plain = _PLAIN.fullmatch(tail)
-        if plain is None:
-            return self._unusual(tail)
-        style, number, text, shared = plain.groups()
-        if text is not None:
-            return _plain(text.decode()) or None
-        if shared is not None:
-            return self._strings[int(shared)] or None
-        return self._number(number.decode(), int(style or 0))
+        if tail.endswith(_VALUE_END):
+            head, _, content = tail[: -len(_VALUE_END)].partition(b"><v>")
+            kind = self._kind(head)
+            if kind is _Kind.NUMBER and content:
+                return int(content) if content.isdigit() else _number(content)
+            if kind is _Kind.SHARED:
+                return self._strings[int(content)] or None
+        elif tail.endswith(_TEXT_END):
+            head, _, content = tail[: -len(_TEXT_END)].partition(b"><is><t>")
+            if self._kind(head) is _Kind.INLINE and b"&" not in content and b"\r" not in content:
+                return _plain(content.decode()) or None
+        return self._unusual(tail)
+
+    def _kind(self, head: bytes) -> _Kind:
+        """What a cell with these attributes and no formula holds."""
+        known = self._kinds.get(head)
+        if known is None:
+            found = _HEAD.fullmatch(head)
+            known = self._kinds[head] = self._kind_of(found) if found else _Kind.UNUSUAL
+        return known
+
+    def _kind_of(self, head: re.Match[bytes]) -> _Kind:
+        if head[2]:
+            return _Kind(head[2])
+        return _Kind.UNUSUAL if int(head[1] or 0) in self._date_styles else _Kind.NUMBER
 
     def _unusual(self, tail: bytes) -> CellValue:
         """Return the value of a cell that is not one of the three everyday kinds."""
@@ -111,6 +135,11 @@ class CellReader(dict[bytes, CellValue]):
         if style in self._date_styles and 0 <= number + self._shift <= _LAST_SERIAL:
             return from_serial(number + self._shift)
         return int(number) if number.is_integer() else number
+
+
+def _number(content: bytes) -> CellValue:
+    number = float(content)
+    return int(number) if number.is_integer() else number
 
 
 def _iso_moment(content: str) -> CellValue:
