@@ -24,8 +24,11 @@ _HIGH = re.compile(rb"[\x80-\xff]")
 _CYRILLIC_LETTER = re.compile(rb"[\xa8\xb8\xc0-\xff]")
 _CYRILLIC_WORD = re.compile(rb"[\xc0-\xff]{3}")
 _NOT_DOS_LETTER = re.compile(rb"[^\x00-\x7f\x81\x82\x84\x85\x8a\x8d\x8e\x94\x95\x97\x99\x9a\xe1]")
-# A smart quote or a dash of Windows stands at a word's edge; a letter of DOS stands in the word.
-_DOS_LETTER_IN_WORD = re.compile(rb"[A-Za-z][\x80-\x9f][A-Za-z]|[\x81\x8d]")
+# A smart quote or a dash of Windows stands at a word's edge; a letter of DOS stands in the word,
+# or ends an Italian one: perché, però, più, città.
+_DOS_LETTER_IN_WORD = re.compile(
+    rb"[A-Za-z][\x80-\x9f][A-Za-z\xe1]|[\x81\x8d]|[a-z][\x8a\x95\x97]|t\x85"
+)
 _MIXED_CASE = re.compile("[a-z][ÄÖÜ]|[A-Z][äöüàèéìòù][A-Z]")
 
 

@@ -1,6 +1,6 @@
 """What a document says, as the JSON object of `xl-recon read --json`.
 
-The text comes in pieces, one a line of the statement, so that a large file need not be held twice.
+The text comes in pieces of some lines each, so that a large file need not be held twice.
 """
 
 from __future__ import annotations
@@ -23,6 +23,7 @@ from xl_recon.records.statement import (
 
 _CENT = Decimal("0.01")
 _CENT_EXPONENT = -2
+_LINES_IN_PIECE = 200
 _ENCODER = json.JSONEncoder(ensure_ascii=False)
 
 Sentence: TypeAlias = Callable[[Notice], str]
@@ -84,8 +85,18 @@ def _statement(statement: Statement) -> Iterator[str]:
         "difference": _amount(statement.difference),
     }
     yield _json(head)[:-1] + ', "lines": ['
-    yield from _separated(_json(_line(line)) for line in statement.lines)
+    yield from _separated(map(_lines, _batches(statement.lines)))
     yield "]}"
+
+
+def _batches(lines: tuple[StatementLine, ...]) -> Iterator[tuple[StatementLine, ...]]:
+    """Some lines at a time: the encoder starts slowly."""
+    for start in range(0, len(lines), _LINES_IN_PIECE):
+        yield lines[start : start + _LINES_IN_PIECE]
+
+
+def _lines(lines: tuple[StatementLine, ...]) -> str:
+    return _ENCODER.encode([_line(line) for line in lines])[1:-1]
 
 
 def _line(line: StatementLine) -> dict[str, object]:

@@ -7,7 +7,7 @@ from typing import Protocol
 
 from xl_recon.errors import EmptyDocument, UnknownFormat
 from xl_recon.readers.document import Document
-from xl_recon.readers.statements import camt, mt940
+from xl_recon.readers.statements import camt, mt940, table
 from xl_recon.records.notice import Notice
 from xl_recon.records.statement import Statement
 
@@ -41,7 +41,7 @@ class StatementDocument:
 
 
 # Strict signatures first: a reader of any table would also accept some other text files.
-READERS: tuple[StatementReader, ...] = (camt, mt940)
+READERS: tuple[StatementReader, ...] = (camt, mt940, table)
 
 
 def read_statements(document: Document) -> StatementDocument:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from xl_recon.readers.statements.camt.branches import Branch, signed
+from xl_recon.readers.statements.camt.parts import Part, signed
 from xl_recon.records.statement import Balance
 
 
@@ -25,13 +25,13 @@ class _Found:
     balance: Balance
 
 
-def balances(statement: Branch, *, is_report: bool) -> Balances:
+def balances(statement: Part, *, is_report: bool) -> Balances:
     """Return opening and closing balance, in the account's currency.
 
     A report of the day (camt.052) closes with the interim balance.
     """
-    found = [_found(given) for given in statement.all("Bal")]
-    stated = statement.first("Acct").text("Ccy")
+    found = [_found(given) for given in statement.group("Bal")]
+    stated = statement.text("Acct/Ccy")
     currency = stated or next((one.currency for one in found), "")
     ours = [one for one in found if one.currency in {currency, ""}]
     return Balances(
@@ -41,13 +41,14 @@ def balances(statement: Branch, *, is_report: bool) -> Balances:
     )
 
 
-def _found(given: Branch) -> _Found:
+def _found(given: Part) -> _Found:
     amount = given.money()
     if amount is None:
         raise ValueError("a balance without an amount")
-    kind = given.first("Tp").first("CdOrPrtry")
     return _Found(
-        kind=kind.text("Cd") or kind.text("Prtry") or given.first("Tp").text("Cd"),
+        kind=given.text("Tp/CdOrPrtry/Cd")
+        or given.text("Tp/CdOrPrtry/Prtry")
+        or given.text("Tp/Cd"),
         currency=amount.currency,
         balance=Balance(amount=signed(amount, debit=given.is_debit).amount, day=given.day("Dt")),
     )

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from sys import intern
 
-from xl_recon.readers.statements.camt.branches import Branch, signed
 from xl_recon.readers.statements.camt.details import EntryFacts, detail, original_amount
+from xl_recon.readers.statements.camt.parts import Part, signed
 from xl_recon.records.money import Money
 from xl_recon.records.source import SourceRef
 from xl_recon.records.statement import LineDetail, LineStatus, StatementLine
@@ -30,7 +30,7 @@ class Setting:
     last_day: date | None  # for entries that give no day at all
 
 
-def line(entry: Branch, setting: Setting, position: int) -> StatementLine:
+def line(entry: Part, setting: Setting, position: int) -> StatementLine:
     """Return the record of an `Ntry`; `ValueError` where its amount or its day is missing."""
     facts = _facts(entry, setting)
     amount = signed(facts.amount, debit=facts.debit)
@@ -51,14 +51,14 @@ def line(entry: Branch, setting: Setting, position: int) -> StatementLine:
         mandate=payment.mandate,
         reference=payment.reference,
         bank_text=bank_text,
-        code=_code(entry.first("BkTxCd")),
+        code=_code(entry),
         original_amount=payment.original_amount or _original_amount(entry, facts),
         details=() if payment.amount == amount and len(details) == 1 else details,
         source=SourceRef(setting.document, position),
     )
 
 
-def _facts(entry: Branch, setting: Setting) -> EntryFacts:
+def _facts(entry: Part, setting: Setting) -> EntryFacts:
     amount = entry.money()
     if amount is None:
         raise ValueError("an entry without an amount")
@@ -70,10 +70,9 @@ def _facts(entry: Branch, setting: Setting) -> EntryFacts:
     )
 
 
-def _details(entry: Branch, facts: EntryFacts) -> tuple[LineDetail, ...]:
-    payments = [*entry.all("TxDtls")]  # version 1 has no group around them
-    for group in entry.all("NtryDtls"):
-        payments += group.all("TxDtls")
+def _details(entry: Part, facts: EntryFacts) -> tuple[LineDetail, ...]:
+    # Version 1 has nothing around them.
+    payments = entry.group("NtryDtls/TxDtls") or entry.group("TxDtls")
     return tuple(detail(payment, facts, sole=len(payments) == 1) for payment in payments)
 
 
@@ -84,21 +83,22 @@ def _first_day(*days: date | None) -> date:
     raise ValueError("an entry without a date")
 
 
-def _status(entry: Branch) -> LineStatus:
-    status = entry.first("Sts")
-    found = status.text("Cd") or status.text("Prtry") or entry.text("Sts")
+def _status(entry: Part) -> LineStatus:
+    found = entry.text("Sts/Cd") or entry.text("Sts/Prtry") or entry.text("Sts")
     return _STATUSES.get(found.upper(), LineStatus.INFO)
 
 
-def _code(given: Branch) -> str:
+def _code(entry: Part) -> str:
     """`PMNT/RCDT/ESCT`, else the bank's own code."""
-    domain = given.first("Domn")
-    family = domain.first("Fmly")
-    levels = (domain.text("Cd"), family.text("Cd"), family.text("SubFmlyCd"))
-    return intern("/".join(filter(None, levels)) or given.first("Prtry").text("Cd"))
+    levels = (
+        entry.text("BkTxCd/Domn/Cd"),
+        entry.text("BkTxCd/Domn/Fmly/Cd"),
+        entry.text("BkTxCd/Domn/Fmly/SubFmlyCd"),
+    )
+    return intern("/".join(filter(None, levels)) or entry.text("BkTxCd/Prtry/Cd"))
 
 
-def _original_amount(entry: Branch, facts: EntryFacts) -> Money | None:
+def _original_amount(entry: Part, facts: EntryFacts) -> Money | None:
     return original_amount(entry, currency=facts.amount.currency, debit=facts.debit)
 
 
