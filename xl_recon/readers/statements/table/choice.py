@@ -22,6 +22,7 @@ from xl_recon.readers.statements.table.status import is_pending_table, status_co
 from xl_recon.readers.statements.table.tables import Row, Table
 from xl_recon.readers.statements.table.texts import currency_column
 from xl_recon.readers.statements.table.values import parsed_amount
+from xl_recon.readers.statements.table.words import Role
 from xl_recon.records.statement import LineStatus
 
 _SAMPLE = 300
@@ -42,6 +43,7 @@ class Body:
     days: DayColumns
     rows: tuple[Row, ...]  # all of them, cut to the columns
     dated: tuple[int, ...]  # places in `rows`
+    undated: tuple[Row, ...]
     statuses: tuple[LineStatus, ...]  # of the dated rows
     status: tuple[int, ...] = ()  # the columns that say so
 
@@ -95,7 +97,7 @@ def _split(table: Understood) -> Understood:
     currencies = _keys(table.body, table.reading, rows)
     for names in possible_keys(table.body.columns, rows):
         keys = [" ".join(filter(None, pair)) for pair in zip(names, currencies, strict=True)]
-        parts = parts_of(keys, table.days, booked, table.balances)
+        parts = parts_of(keys, table.days, booked, _booked(table.body, table.balances))
         chain = joint_chain(parts)
         if chain.holds and chain.tested >= _FULL_PROOF:
             return replace(table, parts=parts)
@@ -106,7 +108,8 @@ def _body(table: Table) -> Body:
     columns = columns_of(table)
     rows = tuple(fitted(row, columns, table.delimiter) for row in table.rows)
     days = day_columns(columns, rows)
-    dated = tuple(index for index, day in enumerate(days_of(days, rows)) if day)
+    found = days_of(days, rows)
+    dated = tuple(index for index, day in enumerate(found) if day)
     status = status_columns(columns)
     pending = is_pending_table(table)
     return Body(
@@ -115,6 +118,7 @@ def _body(table: Table) -> Body:
         days=days,
         rows=rows,
         dated=dated,
+        undated=tuple(row for row, day in zip(rows, found, strict=True) if not day),
         status=status,
         statuses=tuple(
             LineStatus.PENDING if pending else status_of(rows[index], status) for index in dated
@@ -134,8 +138,9 @@ def _scored(readings: list[Reading], body: Body) -> list[_Scored]:
 def _score(reading: Reading, body: Body) -> _Scored:
     applied = _applied(body, reading)
     chain = applied.chain
-    share = chain.share if chain.share >= _HALF_PROOF else 0
-    proof = share * min(chain.tested, _FULL_PROOF) / _FULL_PROOF
+    share = chain.share if chain.share >= _HALF_PROOF and _may_prove(applied) else 0
+    whole = _read_share(applied)
+    proof = share * whole * min(chain.tested, _FULL_PROOF) / _FULL_PROOF
     read = sum(1 for amount in applied.amounts if amount is not None) / len(body.dated)
     return _Scored(
         reading=reading,
@@ -143,9 +148,23 @@ def _score(reading: Reading, body: Body) -> _Scored:
         + _TOTALS_WEIGHT * applied.totals
         + _COVERAGE_WEIGHT * read
         + reading.words,
-        proved=chain.holds and chain.tested >= _FULL_PROOF,
+        proved=share == whole == 1 and chain.tested >= _FULL_PROOF,
         amounts=applied.amounts,
     )
+
+
+def _may_prove(table: Understood) -> bool:
+    """Whether the balance could be one: row numbers grow by a constant rate just as well."""
+    balance = table.reading.balance
+    named = balance is not None and Role.BALANCE in table.body.columns[balance.index].roles
+    return named or table.chain.steps > 1
+
+
+def _read_share(table: Understood) -> float:
+    """The part of the rows with a balance that have an amount too."""
+    pairs = zip(table.amounts, table.balances, strict=True)
+    known = [amount for amount, balance in pairs if balance is not None]
+    return sum(1 for amount in known if amount is not None) / max(len(known), 1)
 
 
 def _rivals(best: _Scored, other: _Scored) -> bool:
@@ -167,7 +186,9 @@ def _applied(body: Body, reading: Reading) -> Understood:
         days=known,
         amounts=amounts,
         balances=balances,
-        parts=parts_of(_keys(body, reading, rows), known, _booked(body, amounts), balances),
+        parts=parts_of(
+            _keys(body, reading, rows), known, _booked(body, amounts), _booked(body, balances)
+        ),
         totals=totals_agree(sides_of(reading.amount, rows, amounts), _asides(body, reading)),
     )
 
@@ -175,7 +196,8 @@ def _applied(body: Body, reading: Reading) -> Understood:
 def _keys(body: Body, reading: Reading, rows: tuple[Row, ...]) -> tuple[str, ...]:
     """Each row's currency, where the table has several."""
     column = currency_column(body.columns, amount_columns(reading.amount)[0])
-    return tuple("" if column is None else row[column] for row in rows)
+    cells = tuple("" if column is None else row[column] for row in rows)
+    return cells if len({*cells} - {""}) > 1 else ("",) * len(rows)
 
 
 def _booked(body: Body, amounts: Amounts) -> Amounts:
@@ -185,15 +207,9 @@ def _booked(body: Body, amounts: Amounts) -> Amounts:
 
 def _asides(body: Body, reading: Reading) -> list[list[Decimal | None]]:
     """The amounts in rows without a day, where a bank sums up."""
-    dated = set(body.dated)
     mark = mark_of(reading.amount)
     numeric = {column.index for column in body.columns if column.kind is Kind.NUMBER}
     return [
-        [
-            parsed_amount(cell, mark) if index in numeric else None
-            for index, cell in enumerate(row)
-        ]
-        for place, row in enumerate(body.rows)
-        if place not in dated
+        [parsed_amount(cell, mark) if index in numeric else None for index, cell in enumerate(row)]
+        for row in body.undated
     ]
-

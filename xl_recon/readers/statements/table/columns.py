@@ -23,6 +23,7 @@ from xl_recon.readers.statements.table.words import Role, roles_of
 
 Value = TypeVar("Value")
 
+_SAMPLE = 1000
 _MOSTLY = 0.8  # scrambled or odd cells occur in real columns of dates
 
 
@@ -47,6 +48,7 @@ class Column:
     orders: tuple[DateOrder, ...] = ()
     marks: tuple[str, ...] = ()
     texts: frozenset[str] = frozenset()  # the distinct cells
+    has_nought: bool = False
 
 
 def columns_of(table: Table) -> tuple[Column, ...]:
@@ -60,7 +62,7 @@ def columns_of(table: Table) -> tuple[Column, ...]:
 def _column(index: int, heading: str, rows: list[Row]) -> Column:
     cells = [row[index] for row in rows if row[index]]
     distinct = frozenset(cells)
-    kind = _kind(cells)
+    kind = _kind(cells[:_SAMPLE])
     return Column(
         index=index,
         heading=heading,
@@ -70,6 +72,7 @@ def _column(index: int, heading: str, rows: list[Row]) -> Column:
         orders=date_orders(filter(is_date, distinct)) if kind is Kind.DATE else (),
         marks=decimal_marks(filter(is_number, distinct)) if kind is Kind.NUMBER else (),
         texts=distinct,
+        has_nought=any(not text.strip("0.,-+") for text in distinct),
     )
 
 

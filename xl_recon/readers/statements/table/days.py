@@ -12,6 +12,9 @@ from xl_recon.readers.statements.table.tables import Row
 from xl_recon.readers.statements.table.values import DateOrder
 from xl_recon.readers.statements.table.words import Role, booking_rank
 
+_SEVERAL = 2
+_CLOSE = 2  # times as odd is not decided yet
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DayColumn:
@@ -83,24 +86,25 @@ def days_of(columns: DayColumns, rows: tuple[Row, ...]) -> list[date | None]:
 def _undecided(column: Column, shared: Sequence[DateOrder], rows: tuple[Row, ...]) -> bool:
     """Whether two orders are as likely and tell different days."""
     allowed = [order for order in column.orders if order in shared]
-    listed = {order: days_in(rows, column.index, order) for order in allowed}
-    fewest = min(map(_turns, listed.values()), default=0)
-    likely = [days for days in listed.values() if _turns(days) == fewest]
+    if len(allowed) < _SEVERAL:
+        return False
+    listed = [days_in(rows, column.index, order) for order in allowed]
+    likeliest = min(map(_oddity, listed))
+    likely = [days for days in listed if _oddity(days) <= _CLOSE * likeliest]
     return any(days != likely[0] for days in likely)
 
 
 def _order(column: Column, shared: Sequence[DateOrder], rows: tuple[Row, ...]) -> DateOrder:
     allowed = [order for order in column.orders if order in shared] or list(column.orders)
-    return min(
-        allowed,
-        key=lambda order: _turns(days_in(rows, column.index, order)),
-        default=DateOrder.DAY_FIRST,
-    )
+    if len(allowed) < _SEVERAL:
+        return allowed[0] if allowed else DateOrder.DAY_FIRST
+    return min(allowed, key=lambda order: _oddity(days_in(rows, column.index, order)))
 
 
-def _turns(days: Iterable[date | None]) -> int:
-    """How many rows run against the way the bank sorts its rows."""
-    steps = list(pairwise(day for day in days if day))
-    rising = sum(1 for one, other in steps if one < other)
-    falling = sum(1 for one, other in steps if one > other)
-    return min(rising, falling)
+def _oddity(days: Iterable[date | None]) -> int:
+    """How little a bank would write these days: it sorts its rows, and they lie close together."""
+    known = [day for day in days if day]
+    steps = [(other - one).days for one, other in pairwise(known)]
+    forth = sum(step for step in steps if step > 0)
+    back = -sum(step for step in steps if step < 0)
+    return forth + back + min(forth, back) + 1

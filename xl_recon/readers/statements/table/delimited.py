@@ -15,6 +15,13 @@ _LONGEST_QUOTE = 60  # lines that one quoted cell may run over
 _WIDEST = 500  # more cells are no table
 
 
+class _Way(NamedTuple):
+    """How to split; `trusting` believes that a quote which opens a cell is closed."""
+
+    delimiter: str
+    trusting: bool
+
+
 class _Record(NamedTuple):
     """What stands between two ends of a row: several lines where a cell is quoted."""
 
@@ -25,35 +32,35 @@ class _Record(NamedTuple):
 def grid_of(text: str) -> Grid:
     """Return the cells of the delimited text that `text` is most likely to be."""
     lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
-    delimiter = max(_DELIMITERS, key=lambda mark: _fitness(lines[:_SAMPLE], mark))
-    return _grid(lines, delimiter)
+    ways = (_Way(mark, trusting) for trusting in (True, False) for mark in _DELIMITERS)
+    return _grid(lines, max(ways, key=lambda way: _fitness(lines[:_SAMPLE], way)))
 
 
-def _fitness(lines: list[str], delimiter: str) -> tuple[int, int]:
+def _fitness(lines: list[str], way: _Way) -> tuple[int, int]:
     """How many rows hold a date and a number, each in a cell of its own; then, how many cells."""
-    rows = _grid(lines, delimiter).rows
+    rows = _grid(lines, way).rows
     full = sum(1 for row in rows if any(map(is_date, row)) and any(map(is_number, row)))
     return full, sum(map(len, rows))
 
 
-def _grid(lines: list[str], delimiter: str) -> Grid:
-    split = [
-        (record.line, _cells(record.text, delimiter)) for record in _records(lines, delimiter)
-    ]
+def _grid(lines: list[str], way: _Way) -> Grid:
+    split = [(record.line, _cells(record.text, way.delimiter)) for record in _records(lines, way)]
     filled = [(line, cells) for line, cells in split if any(cells)]
     return Grid(
         rows=tuple(cells for _, cells in filled),
         lines=tuple(line for line, _ in filled),
-        delimiter=delimiter,
+        delimiter=way.delimiter,
     )
 
 
-def _records(lines: list[str], delimiter: str) -> list[_Record]:
-    usual = _usual_count(lines, delimiter)
+def _records(lines: list[str], way: _Way) -> list[_Record]:
+    if not any('"' in line for line in lines):
+        return [_Record(index, line) for index, line in enumerate(lines, 1) if line.strip()]
+    full = _usual_count(lines, way.delimiter)
     records: list[_Record] = []
     index = 0
     while index < len(lines):
-        end = _record_end(lines, index, delimiter * max(usual, 1))
+        end = _record_end(lines, index, way, full)
         text = "\n".join(lines[index : end + 1])
         if text.strip():
             records.append(_Record(index + 1, text))
@@ -63,19 +70,20 @@ def _records(lines: list[str], delimiter: str) -> list[_Record]:
 
 def _usual_count(lines: list[str], delimiter: str) -> int:
     counts = Counter(line.count(delimiter) for line in lines[:_SAMPLE] if delimiter in line)
-    return max(counts, key=lambda count: (counts[count], count), default=0)
+    return max(counts, key=lambda count: (counts[count], count), default=1)
 
 
-def _record_end(lines: list[str], start: int, full_row: str) -> int:
+def _record_end(lines: list[str], start: int, way: _Way, full: int) -> int:
     """Where the record ends that begins at `start`.
 
     A quote that nobody closes before the next full row is only a character.
     """
     if lines[start].count('"') % 2 == 0:
         return start
+    whole = not way.trusting and lines[start].count(way.delimiter) >= full
     for index in range(start + 1, min(start + _LONGEST_QUOTE, len(lines))):
         odd = lines[index].count('"') % 2
-        if not odd and lines[index].count(full_row[0]) >= len(full_row):
+        if (whole or not odd) and lines[index].count(way.delimiter) >= full:
             return start
         if odd:
             return index

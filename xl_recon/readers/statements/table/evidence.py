@@ -23,6 +23,7 @@ class Chain:
     tested: int = 0
     order: Order = ()
     broken: int | None = None  # the row of the first balance that does not follow
+    steps: int = 0  # how many different amounts moved it
 
     @property
     def holds(self) -> bool:
@@ -38,7 +39,7 @@ class Chain:
 def chain_of(days: Days, amounts: Amounts, balances: Amounts) -> Chain:
     """Return the chain that holds best, whichever way the bank sorts its rows."""
     best = Chain()
-    for order in _orders(days, amounts):
+    for order in _orders(days, amounts, balances):
         for known in (balances, _shared_once(balances, order)):
             found = _walked(order, amounts, known)
             if found.holds:
@@ -69,15 +70,23 @@ def closing_of(chain: Chain, amounts: Amounts, balances: Amounts) -> Decimal | N
     return None
 
 
-def _orders(days: Days, amounts: Amounts) -> Iterator[Order]:
-    """Top to bottom, bottom to top; then by day, for files whose days and rows run apart."""
-    rows = [index for index, amount in enumerate(amounts) if amount is not None]
+def _orders(days: Days, amounts: Amounts, balances: Amounts) -> Iterator[Order]:
+    """Top to bottom, bottom to top; then by day, for files whose days and rows run apart.
+
+    A row with a balance counts though this reading finds no amount in it: else a reading could
+    prove itself by what it leaves out.
+    """
+    pairs = zip(amounts, balances, strict=True)
+    rows = [index for index, pair in enumerate(pairs) if any(value is not None for value in pair)]
     steps = [(days[one], days[other]) for one, other in itertools.pairwise(rows)]
     rising = sum(1 for one, other in steps if one < other)
     falling = sum(1 for one, other in steps if one > other)
-    ways = (rows, rows[::-1]) if rising >= falling else (rows[::-1], rows)
-    by_day = (sorted(way, key=days.__getitem__) for way in ways)
-    return iter(dict.fromkeys(map(tuple, itertools.chain(ways, by_day))))
+    ways = [rows, rows[::-1]] if rising >= falling else [rows[::-1], rows]
+    # A balance does not run against the days.
+    one_way = max(rising, falling) > min(rising, falling) == 0
+    yield from map(tuple, ways[:1] if one_way else ways)
+    for way in ways:
+        yield tuple(sorted(way, key=days.__getitem__))
 
 
 def _shared_once(balances: Amounts, order: Order) -> list[Decimal | None]:
@@ -91,6 +100,7 @@ def _shared_once(balances: Amounts, order: Order) -> list[Decimal | None]:
 
 
 def _walked(order: Order, amounts: Amounts, balances: Amounts) -> Chain:
+    steps = len({amounts[index] for index in order if amounts[index]})
     agreed = tested = 0
     before: Decimal | None = None
     broken: int | None = None
@@ -102,7 +112,7 @@ def _walked(order: Order, amounts: Amounts, balances: Amounts) -> Chain:
             agreed += follows
             broken = index if broken is None and not follows else broken
         before = balance
-    return Chain(agreed=agreed, tested=tested, order=order, broken=broken)
+    return Chain(agreed=agreed, tested=tested, order=order, broken=broken, steps=steps)
 
 
 def _steps(

@@ -8,15 +8,17 @@ from datetime import date
 from decimal import Decimal
 
 from xl_recon.readers.statements.table.choice import Understood
-from xl_recon.readers.statements.table.columns import Kind, days_in
+from xl_recon.readers.statements.table.columns import Kind
 from xl_recon.readers.statements.table.sources import amount_columns, mark_of
 from xl_recon.readers.statements.table.tables import Row
 from xl_recon.readers.statements.table.texts import TextColumns, joined, text_columns
-from xl_recon.readers.statements.table.values import is_number, parsed_amount
+from xl_recon.readers.statements.table.values import is_number, parsed_amount, parsed_date
 from xl_recon.readers.statements.table.words import Role
 from xl_recon.records.money import Money
 from xl_recon.records.source import SourceRef
 from xl_recon.records.statement import Counterparty, LineDetail, LineStatus, StatementLine
+
+_SEVERAL = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,10 +40,9 @@ class _More:
 def lines_of(table: Understood, origin: Origin) -> dict[int, StatementLine]:
     """Return the lines by their place among the dated rows, in the file's order."""
     texts = texts_of(table)
-    values = _value_days(table)
     more = _more(table, texts)
     return {
-        place: _with(_line(table, place, texts, origin), values[place], more.get(place))
+        place: _with(_line(table, place, texts, origin), more.get(place))
         for place, amount in enumerate(table.amounts)
         if amount is not None
     }
@@ -59,21 +60,14 @@ def _money_columns(table: Understood) -> tuple[int, ...]:
     return (*amount_columns(table.reading.amount), *((balance.index,) if balance else ()))
 
 
-def _value_days(table: Understood) -> list[date | None]:
-    value = table.body.days.value
-    if value is None:
-        return [None] * len(table.body.dated)
-    rows = tuple(table.body.rows[index] for index in table.body.dated)
-    return days_in(rows, value.index, value.order)
-
-
 def _line(table: Understood, place: int, texts: TextColumns, origin: Origin) -> StatementLine:
     row = table.body.rows[table.body.dated[place]]
     amount = table.amounts[place] or Decimal(0)
     return StatementLine(
         booking_date=table.days[place],
         amount=Money(amount, _cell(row, texts.currency) or origin.currency),
-        description=joined(row, texts.description),
+        description=joined(row, texts.description) or joined(row, texts.kind),
+        value_date=_value_day(table, row),
         status=table.body.statuses[place] if amount else LineStatus.INFO,
         counterparty=Counterparty(
             name=_cell(row, texts.name), iban=_cell(row, texts.iban).replace(" ", "")
@@ -85,18 +79,22 @@ def _line(table: Understood, place: int, texts: TextColumns, origin: Origin) -> 
     )
 
 
+def _value_day(table: Understood, row: Row) -> date | None:
+    value = table.body.days.value
+    return parsed_date(row[value.index], value.order) if value else None
+
+
 def _cell(row: Row, place: int | None) -> str:
     return "" if place is None else " ".join(row[place].split())
 
 
-def _with(line: StatementLine, value_day: date | None, more: _More | None) -> StatementLine:
+def _with(line: StatementLine, more: _More | None) -> StatementLine:
     if more is None:
-        return replace(line, value_date=value_day)
+        return line
     details = _details(line, more.parts)
     texts = [line.description, *more.texts, *(() if details else (t for _, t in more.parts))]
     return replace(
         line,
-        value_date=value_day,
         description=" ".join(dict.fromkeys(filter(None, texts))),
         details=details,
     )
@@ -105,7 +103,7 @@ def _with(line: StatementLine, value_day: date | None, more: _More | None) -> St
 def _details(line: StatementLine, parts: list[tuple[Decimal, str]]) -> tuple[LineDetail, ...]:
     """The parts of a collective movement; they are none unless they sum up to it."""
     total = sum((amount for amount, _ in parts), Decimal(0))
-    if len(parts) < 2 or not total or abs(total) != abs(line.amount.amount):
+    if len(parts) < _SEVERAL or not total or abs(total) != abs(line.amount.amount):
         return ()
     sign = 1 if total == line.amount.amount else -1
     return tuple(

@@ -37,6 +37,7 @@ def joint_chain(parts: Sequence[Part]) -> Chain:
         agreed=sum(part.chain.agreed for part in parts),
         tested=sum(part.chain.tested for part in parts),
         order=tuple(place for part in parts for place in part.chain.order),
+        steps=max((part.chain.steps for part in parts), default=0),
         broken=next((p.chain.broken for p in parts if p.chain.broken is not None), None),
     )
 
@@ -49,13 +50,12 @@ def possible_keys(columns: tuple[Column, ...], rows: Sequence[Row]) -> Iterator[
             yield tuple(row[column.index] for row in rows)
 
 
-def _part(
-    name: str, keys: Sequence[str], days: Days, amounts: Amounts, balances: Amounts
-) -> Part:
-    own = [amount if key == name else None for amount, key in zip(amounts, keys, strict=True)]
-    has_balance = any(balance is not None for balance in balances)
+def _part(name: str, keys: Sequence[str], days: Days, amounts: Amounts, balances: Amounts) -> Part:
+    mine = [key == name for key in keys]
+    own = [amount if yes else None for amount, yes in zip(amounts, mine, strict=True)]
+    known = [balance if yes else None for balance, yes in zip(balances, mine, strict=True)]
     return Part(
         name=name,
-        places=tuple(place for place, key in enumerate(keys) if key == name),
-        chain=chain_of(days, own, balances) if has_balance else Chain(),
+        places=tuple(place for place, yes in enumerate(mine) if yes),
+        chain=chain_of(days, own, known) if any(x is not None for x in known) else Chain(),
     )

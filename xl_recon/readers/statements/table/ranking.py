@@ -12,7 +12,7 @@ from xl_recon.readers.statements.table.sources import (
     Paired,
     Signed,
 )
-from xl_recon.readers.statements.table.words import Role, speaks_of_spending
+from xl_recon.readers.statements.table.words import Role, says_net, speaks_of_spending
 
 _AGAINST = -4.0
 _SIDES = frozenset({Role.DEBIT, Role.CREDIT})
@@ -23,7 +23,9 @@ def source_words(source: AmountSource, columns: tuple[Column, ...]) -> float:
     match source:
         case Signed(amount=amount, fee=fee):
             base = _amount_words(columns[amount.index])
-            return base + _turned_words(source, columns) + (1 if fee else 0)
+            return (
+                base + _turned_words(source, columns) + (_fee_words(source, columns) if fee else 0)
+            )
         case Paired(debit=debit, credit=credit):
             out = _side_words(columns[debit.index], Role.DEBIT, Role.CREDIT)
             return out + _side_words(columns[credit.index], Role.CREDIT, Role.DEBIT)
@@ -49,7 +51,9 @@ def _amount_words(column: Column) -> float:
     if roles & {Role.ASIDE, Role.BALANCE}:
         return _AGAINST + 1
     if roles >= _SIDES or (Role.AMOUNT in roles and not roles & {*_SIDES, Role.FEE}):
-        return 4 + column.filled
+        return 4 + column.filled + (0.5 if says_net(column.heading) else 0)
+    if roles and roles <= {Role.VALUE_DATE, Role.CURRENCY}:  # `Value`, where it is no date
+        return 3 + column.filled
     if roles & {*_SIDES, Role.FEE, Role.REFERENCE}:
         return _AGAINST + 1
     return (-1 if roles else 0) + column.filled + _looks_like_money(column)
@@ -67,8 +71,17 @@ def _turned_words(source: Signed, columns: tuple[Column, ...]) -> float:
     column = columns[source.amount.index]
     negative = sum(1 for text in column.texts if "-" in text)
     counts_up = 4 * negative <= len(column.texts)
-    spent = counts_up and any(speaks_of_spending(other.heading) for other in columns)
+    balanced = any(Role.BALANCE in other.roles for other in columns)
+    if column.roles & _SIDES == {Role.DEBIT}:
+        return 0.5 if source.turned == counts_up else -0.5
+    spent = counts_up and not balanced and any(speaks_of_spending(c.heading) for c in columns)
     return 0.5 if source.turned == spent else -0.5
+
+
+def _fee_words(source: Signed, columns: tuple[Column, ...]) -> float:
+    """A fee beside the amount is taken off, unless a net amount is there."""
+    net = any(says_net(column.heading) for column in columns)
+    return -1.5 if net or columns[source.amount.index].roles >= {Role.AMOUNT, Role.ASIDE} else 1
 
 
 def _side_words(column: Column, wanted: Role, other: Role) -> float:

@@ -58,9 +58,7 @@ def _number_columns(columns: tuple[Column, ...]) -> Iterator[list[NumberColumn]]
         numeric = [column for column in numeric if column.roles] or numeric
         numeric = numeric[: 2 * _MOST_NUMBERS]
     for mark in _marks(columns):
-        yield [
-            NumberColumn(index=column.index, mark=_own_mark(column, mark)) for column in numeric
-        ]
+        yield [NumberColumn(index=column.index, mark=_own_mark(column, mark)) for column in numeric]
 
 
 def _own_mark(column: Column, usual: str) -> str:
@@ -68,11 +66,13 @@ def _own_mark(column: Column, usual: str) -> str:
 
 
 def _marks(columns: tuple[Column, ...]) -> tuple[str, ...]:
-    numeric = [column for column in columns if column.kind is Kind.NUMBER and column.marks]
+    """The marks to try where a column's own amounts allow both."""
+    numeric = [column for column in columns if column.kind is Kind.NUMBER]
     decided = {column.marks[0] for column in numeric if len(column.marks) == 1}
-    if decided:
-        return (min(decided),) if len(decided) == 1 else _MARKS
-    marked = any(set(text) & set(_MARKS) for column in numeric for text in column.texts)
+    if len(decided) == 1:
+        return tuple(decided)
+    open_ = [column for column in numeric if len(column.marks) != 1]
+    marked = any(set(text) & set(_MARKS) for column in open_ for text in column.texts)
     return _MARKS if marked else _MARKS[:1]
 
 
@@ -100,7 +100,7 @@ def _signed(
 
 def _takes_turns(debit: Column, credit: Column) -> bool:
     """Two columns that share the rows between them: hardly a row fills both, or one is nought."""
-    noughts = any(not text.strip("0.,-+") for text in debit.texts | credit.texts)
+    noughts = debit.has_nought or credit.has_nought
     return noughts or debit.filled + credit.filled <= _OVERLAP
 
 

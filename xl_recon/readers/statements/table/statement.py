@@ -13,7 +13,7 @@ from xl_recon.readers.statements.table.lines import Origin, lines_of, texts_of
 from xl_recon.readers.statements.table.notices import notices_of
 from xl_recon.readers.statements.table.parts import Part
 from xl_recon.readers.statements.table.sources import mark_of
-from xl_recon.readers.statements.table.tables import Row, tables_of
+from xl_recon.readers.statements.table.tables import tables_of
 from xl_recon.readers.statements.table.titles import Titles, titles_in
 from xl_recon.records.notice import Notice
 from xl_recon.records.source import SourceRef
@@ -42,7 +42,8 @@ def _merge(merged: list[Statement], added: Statement) -> None:
     """Put the lines of a further table of the same account to the first's."""
     for place, first in enumerate(merged):
         same_account = added.account in {"", first.account}
-        if same_account and added.currency in {"", first.currency}:
+        same_part = added.identifier in {"", first.identifier}
+        if same_account and same_part and added.currency in {"", first.currency}:
             merged[place] = replace(
                 first,
                 lines=first.lines + added.lines,
@@ -66,7 +67,7 @@ def _joint(first: BalanceChain | None, other: BalanceChain | None) -> BalanceCha
 
 
 def _statements(table: Understood, document: str) -> Iterator[Statement]:
-    titles = titles_in(_outside(table), mark_of(table.reading.amount), table.body.table.headings)
+    titles = _titles(table)
     lines = lines_of(table, Origin(document=document, currency=titles.currency))
     account = _own_account(table) or titles.account
     several = len(table.parts) > 1
@@ -75,7 +76,7 @@ def _statements(table: Understood, document: str) -> Iterator[Statement]:
         if chosen:
             balances = _implied(table, part) if several else _given(titles, _implied(table, part))
             own = Statement(
-                account=account or (part.name if several else ""),
+                account=account,
                 currency=chosen[0].amount.currency,
                 identifier=part.name if several else "",
                 period_start=titles.period_start,
@@ -84,6 +85,7 @@ def _statements(table: Understood, document: str) -> Iterator[Statement]:
                 closing_balance=balances.closing,
                 chain=_chain(table, part.chain),
                 lines=chosen,
+                format="table",
                 source=SourceRef(document),
             )
             yield _with_notices(own, table, titles)
@@ -146,7 +148,8 @@ def _own_account(table: Understood) -> str:
     return "" if column is None else table.body.rows[table.body.dated[0]][column].replace(" ", "")
 
 
-def _outside(table: Understood) -> list[Row]:
-    dated = set(table.body.dated)
-    below = (row for index, row in enumerate(table.body.rows) if index not in dated)
-    return [*table.body.table.titles, *below]
+def _titles(table: Understood) -> Titles:
+    first, last = table.body.dated[0], table.body.dated[-1]
+    around = [*table.body.rows[:first], *table.body.rows[last + 1 :]]
+    above = table.body.table
+    return titles_in(above.titles, around, mark_of(table.reading.amount), above.headings)

@@ -14,9 +14,19 @@ _FEW = 8
 _LONGEST = 40
 _TITLES_ABOVE = 2
 _PENDING = re.compile(
-    r"pending|pdng|autoriz|authori[sz]ed|in sospeso|non contabil|da contabil|vorgemerkt|ausstehend|"
-    r"en attente|provvisor|provisor|reserv|prenotat|очакване|блокиран|en cours|in elaborazione|"
-    r"in corso|unbooked|nicht gebucht|pendiente|asteptare|non comptab|a venir|vorbehalt"
+    r"pending|pdng|autoriz|authori[sz]ed|in sospeso|"
+    r"non contabil|da contabil|vorgemerkt|ausstehend|"
+    r"en attente|provvisor|provisor|reserv|prenotat|очакване|блокиран|in elaborazione|"
+    r"^(en|in) (cours|corso)$|unbooked|nicht gebucht|pendiente|asteptare|"
+    r"non comptab|a venir|vorbehalt"
+)
+# A row that only says what is in the account, dated like a movement.
+_BALANCE = re.compile(
+    r"(?i)(?:saldo (?:contabile )?(?:iniziale|finale|precedente)|anfangssaldo|schlusssaldo|"
+    r"endsaldo|saldovortrag|solde (?:initial|final|pr.c.dent)|(?:opening|closing|starting|"
+    r"ending) balance|"
+    r"balance (?:brought|carried) forward|saldo (?:inicial|final|anterior)|"
+    r"sold (?:ini.ial|final)|начално салдо|крайно салдо)\b"
 )
 _INFO = re.compile(
     r"revert|declin|failed|cancel|annul|rifiut|reject|abgelehnt|storniert|refus|expired|fallit|"
@@ -31,6 +41,8 @@ def status_columns(columns: tuple[Column, ...]) -> tuple[int, ...]:
 
 def status_of(row: Row, columns: tuple[int, ...]) -> LineStatus:
     """Return what the row's own cells say; booked where they say nothing."""
+    if any(map(_BALANCE.match, row)):
+        return LineStatus.INFO
     found = {_status(row[index]) for index in columns}
     return next(
         (status for status in (LineStatus.INFO, LineStatus.PENDING) if status in found),
@@ -51,8 +63,10 @@ def _is_status(column: Column) -> bool:
     if Role.STATUS in column.roles:
         return True
     short = all(len(text) <= _LONGEST for text in column.texts)
-    return short and not column.roles & {Role.TEXT, Role.NAME} and (
-        any(_status(text) is not LineStatus.BOOKED for text in column.texts)
+    return (
+        short
+        and not column.roles & {Role.TEXT, Role.NAME}
+        and (any(_status(text) is not LineStatus.BOOKED for text in column.texts))
     )
 
 

@@ -47,8 +47,10 @@ def is_dense(row: Row) -> bool:
 
 def tables_of(grid: Grid) -> tuple[Table, ...]:
     """Return the tables of the grid that may hold movements."""
-    headings = list(_headings(grid.rows)) or list(_headless(grid.rows))
-    return tuple(_tables(grid, headings))
+    named = tuple(_tables(grid, list(_headings(grid.rows))))
+    if any(is_dense(row) for table in named for row in table.rows):
+        return named
+    return tuple(_tables(grid, list(_headless(grid.rows))))
 
 
 def _tables(grid: Grid, headings: list[_Heading]) -> Iterator[Table]:
@@ -84,8 +86,11 @@ def _padded(row: Row, width: int) -> Row:
 
 def _width(headings: Row, rows: list[Row]) -> int:
     """The columns named, or those that most rows fill where the heading stops short."""
-    lengths = Counter(_filled_length(row) for row in rows[:_SAMPLE] if is_dense(row))
-    usual = max(lengths, key=lambda length: (lengths[length], length), default=0)
+    dense = [row for row in rows[:_SAMPLE] if is_dense(row)]
+    filled = Counter(map(_filled_length, dense))
+    if len(set(map(len, dense))) == 1:  # no row has a delimiter too many
+        return max(_filled_length(headings), *filled)
+    usual = max(filled, key=lambda length: (filled[length], length), default=0)
     return max(_filled_length(headings), usual)
 
 
@@ -120,7 +125,9 @@ def _heading_at(rows: tuple[Row, ...], index: int) -> _Heading | None:
 
 
 def _may_be_heading(row: Row) -> bool:
-    return any(map(roles_of, row)) and not any(is_date(cell) or is_number(cell) for cell in row)
+    if any(is_number(cell) or is_date(cell) for cell in row):
+        return False
+    return any(map(roles_of, row))
 
 
 def _completes(upper: Row, lower: Row) -> bool:

@@ -7,12 +7,13 @@ from dataclasses import dataclass
 
 from xl_recon.readers.statements.table.columns import Column, Kind
 from xl_recon.readers.statements.table.tables import Row
+from xl_recon.readers.statements.table.values import CURRENCIES
 from xl_recon.readers.statements.table.words import Role
 
 IBAN = re.compile(r"[A-Z]{2}\d{2}(?: ?[A-Z0-9]){11,30}")
 
 _CURRENCY = re.compile(r"[A-Z]{3}")
-_USUAL = frozenset("EUR CHF USD GBP BGN RON JPY CAD AUD SEK NOK DKK PLN CZK HUF TRY".split())
+_TIME = re.compile(r"\d{1,2}[:.]\d{2}([:.]\d{2})?")
 _MOSTLY = 0.8
 
 
@@ -33,13 +34,12 @@ def text_columns(columns: tuple[Column, ...], near: int, taken: tuple[int, ...])
     """Return what each column of text says; `near` is the amount, `taken` are other columns."""
     currency = currency_column(columns, near)
     ibans = [column for column in columns if _holds_ibans(column)]
-    own = next((column.index for column in ibans if _is_own(column)), None)
+    accounts = [*ibans, *(column for column in columns if Role.IBAN in column.roles)]
+    own = next((column.index for column in accounts if _is_own(column)), None)
     free = [
         column
         for column in columns
-        if column.kind in {Kind.TEXT, Kind.NUMBER}
-        and column.index not in {*taken, currency}
-        and column not in ibans
+        if column.index not in {*taken, currency, own} and column not in ibans
     ]
     names = _with_role(free, Role.NAME)
     references = [c for c in _with_role(free, Role.REFERENCE) if Role.TEXT not in c.roles]
@@ -62,6 +62,8 @@ def currency_column(columns: tuple[Column, ...], near: int) -> int | None:
 
 def joined(row: Row, places: tuple[int, ...]) -> str:
     """Return the cells as one line of text, each said once."""
+    if len(places) <= 1:
+        return " ".join(row[places[0]].split()) if places else ""
     parts = (" ".join(row[index].split()) for index in places)
     return " ".join(dict.fromkeys(part for part in parts if part))
 
@@ -72,7 +74,7 @@ def _holds_currencies(column: Column) -> bool:
         return False
     if not named and column.roles:
         return False
-    return all(text in _USUAL or (named and _CURRENCY.fullmatch(text)) for text in column.texts)
+    return all(text in CURRENCIES or (named and _CURRENCY.fullmatch(text)) for text in column.texts)
 
 
 def _holds_ibans(column: Column) -> bool:
@@ -89,14 +91,9 @@ def _with_role(columns: list[Column], role: Role) -> list[Column]:
 
 
 def _description(free: list[Column], columns: tuple[Column, ...]) -> tuple[int, ...]:
-    texts = [column for column in free if column.kind is Kind.TEXT]
-    telling = [c for c in texts if Role.TEXT in c.roles and not _says_nothing(c)]
-    plain = [c for c in texts if not c.roles or c.roles == {Role.NAME}]
-    chosen = telling or plain or texts
-    chosen = chosen or [c for c in columns if Role.TEXT in c.roles]
+    texts = [c for c in free if c.kind is Kind.TEXT and not all(map(_TIME.fullmatch, c.texts))]
+    varied = [c for c in texts if len(c.texts) > 1 or c.filled < 1 or not c.heading]
+    telling = [c for c in varied if Role.TEXT in c.roles]
+    plain = [c for c in varied if not c.roles or c.roles == {Role.NAME}]
+    chosen = telling or plain or texts or [c for c in columns if Role.TEXT in c.roles]
     return tuple(column.index for column in chosen)
-
-
-def _says_nothing(column: Column) -> bool:
-    """The same words beside every movement of a longer list."""
-    return len(column.texts) == 1 and column.filled == 1 and not column.heading == ""

@@ -11,6 +11,7 @@ from decimal import Decimal
 from xl_recon.readers.statements.table.tables import Row
 from xl_recon.readers.statements.table.texts import IBAN
 from xl_recon.readers.statements.table.values import (
+    CURRENCIES,
     DateOrder,
     is_date,
     is_number,
@@ -38,10 +39,12 @@ _LAST_DAY = re.compile(
     r"^(bis|until|to|al|au|hasta|до|end\w*|data al|date to|datum bis|date de fin|data (di )?fine|"
     r"kontoauszug bis|estratto conto fino|releve de compte jusqu au)$"
 )
-_ACCOUNT = re.compile(r"konto|conto\b|account|compte|cuenta|сметка|\bcont\b|\bkarte|\bcard\b|carta|carte")
+_ACCOUNT = re.compile(
+    r"konto|conto\b|account|compte|cuenta|сметка|\bcont\b|\bkarte|\bcard\b|carta|carte"
+)
 _NO_ACCOUNT = re.compile(r"auszug|estratto|statement|releve|inhaber|intestat|holder|titul|owner")
 _NUMBER = re.compile(r"[A-Z]{0,4}[\d*Xx][\dXx*. /-]{3,33}[\dXx*A-Z]?")
-_CODE = re.compile(r"\b(EUR|CHF|USD|GBP|BGN|RON|JPY|CAD|AUD|SEK|NOK|DKK|PLN|CZK|HUF)\b")
+_CODE = re.compile(rf"\b({'|'.join(CURRENCIES)})\b")
 _LONGEST_LABEL = 60
 
 
@@ -57,18 +60,26 @@ class Titles:
     period_end: date | None = None
 
 
-def titles_in(rows: Iterable[Row], mark: str, headings: Row) -> Titles:
-    """Return what the rows outside the movements say of the account."""
-    filled = [tuple(cell for cell in row if cell) for row in rows]
-    labelled = [(folded_heading(label), rest) for row in filled for label, rest in _labelled(row)]
+def titles_in(above: Iterable[Row], around: Iterable[Row], mark: str, headings: Row) -> Titles:
+    """Return what the rows outside the movements say of the account.
+
+    `above` are the rows over the heading, `around` those before the first and after the last
+    movement: a balance may stand there, an account number would be somebody else's.
+    """
+    filled = [tuple(cell for cell in row if cell) for row in above]
+    labelled = _all_labelled([*filled, *(tuple(filter(None, row)) for row in around)])
     return Titles(
-        account=_account(filled, labelled),
+        account=_iban(filled) or _account(_all_labelled(filled)),
         currency=_currency(headings, filled),
         opening=_balance(labelled, _OPENING, mark),
         closing=_balance(labelled, _CLOSING, mark),
         period_start=_day(labelled, _FIRST_DAY),
         period_end=_day(labelled, _LAST_DAY),
     )
+
+
+def _all_labelled(rows: Iterable[Row]) -> list[tuple[str, Row]]:
+    return [(folded_heading(label), rest) for row in rows for label, rest in _labelled(row)]
 
 
 def _labelled(row: Row) -> Iterator[tuple[str, Row]]:
@@ -81,25 +92,29 @@ def _labelled(row: Row) -> Iterator[tuple[str, Row]]:
         yield label, own + tuple(row[place + 1 :])
 
 
-def _account(rows: list[Row], labelled: list[tuple[str, Row]]) -> str:
-    for row in rows:
-        for cell in row:
-            if found := IBAN.search(unwrapped(cell).lstrip("=")):
-                return found[0].replace(" ", "")
-    for label, rest in labelled:
-        if _ACCOUNT.search(label) and not _NO_ACCOUNT.search(label) and rest:
-            found = _NUMBER.match(unwrapped(rest[0]))
-            if found and not is_date(rest[0]):
-                return found[0].strip()
-    return ""
+def _iban(rows: list[Row]) -> str:
+    found = (IBAN.search(unwrapped(cell).lstrip("=")) for row in rows for cell in row)
+    return next((match.group().replace(" ", "") for match in found if match), "")
+
+
+def _account(labelled: list[tuple[str, Row]]) -> str:
+    values = (
+        unwrapped(rest[0])
+        for label, rest in labelled
+        if rest and _ACCOUNT.search(label) and not _NO_ACCOUNT.search(label)
+    )
+    found = (_NUMBER.match(value) for value in values if not is_date(value))
+    return next((match.group().strip() for match in found if match), "")
 
 
 def _currency(headings: Row, rows: list[Row]) -> str:
     """The currency in the headings of the amounts, else one alone in the titles."""
     money = {Role.AMOUNT, Role.DEBIT, Role.CREDIT, Role.BALANCE}
-    named = [cell for cell in headings if roles_of(cell) & money and Role.ASIDE not in roles_of(cell)]
+    named = [
+        cell for cell in headings if roles_of(cell) & money and Role.ASIDE not in roles_of(cell)
+    ]
     for cells in (named, [cell for row in rows for cell in row if len(cell) <= _LONGEST_LABEL]):
-        codes = {code for cell in cells for code in _CODE.findall(cell)}
+        codes: set[str] = {code for cell in cells for code in _CODE.findall(cell)}
         if len(codes) == 1:
             return codes.pop()
     return ""

@@ -13,6 +13,11 @@ from typing import NamedTuple
 
 _CACHED = 1 << 16
 _LONGEST_NUMBER = 64
+_SHORTEST_DATE, _LONGEST_DATE = 6, 40
+_BARE = re.compile(r"[+-]?[\d.,]*\d")
+_DIGIT = re.compile(r"\d")
+_FULL_YEAR = 4  # digits
+_PIVOT, _CENTURY = 70, 100
 _YEARS = range(1970, 2100)
 _TIME = r"(?:[T ,]+\d{1,2}[:.]\d{2}\S*(?: ?[A-Za-z]{2,5})?)?"
 _NUMERIC_DATE = re.compile(rf"(\d{{1,4}}) ?([-./ ]) ?(\d{{1,2}}) ?\2 ?(\d{{4}}|\d{{2}})\.?{_TIME}")
@@ -41,9 +46,14 @@ _MONTHS = {
     for name in names.split()
 }
 _WRAPPED = re.compile(r'=?"?(.*?)"?', re.DOTALL)
-_CURRENCY = re.compile(
-    r"^(?:[A-Z]{3}|[€$£]|лв\.?)(?=[\s\d.,+-])|(?<=[\s\d.,-])(?:[A-Z]{3}|[€$£]|лв\.?)$"
+CURRENCIES = (
+    *("EUR", "CHF", "USD", "GBP", "BGN", "RON", "JPY", "CAD", "AUD", "SEK", "NOK", "DKK", "PLN"),
+    *("CZK", "HUF", "TRY", "CNY", "INR", "RSD", "MKD", "ALL", "BAM", "UAH", "RUB", "ILS", "AED"),
+    *("ZAR", "BRL", "MXN", "NZD", "SGD", "HKD", "THB"),
 )
+_CODES = "|".join((*CURRENCIES, "[\u20ac$\u00a3]", "\u043b\u0432\\.?", "S?Fr\\.?", "lei"))
+_CURRENCY = re.compile(rf"(?<![^\W\d_])(?:{_CODES})(?![^\W\d_])")
+_SIDE = re.compile(r"([\d.,' ]*\d)-? ?(?:(CR?|H)|DR?|S)")  # a letter in the place of a sign
 _GROUPED = r"\d{1,3}(?:[ '`]\d{3})+"
 _NUMBER = re.compile(
     rf"[+-]? ?(?:{_GROUPED}|\d{{1,3}}(?:\.\d{{3}})+|\d{{1,3}}(?:,\d{{3}})+|0|[1-9]\d{{0,11}})?"
@@ -74,11 +84,10 @@ class _DateParts(NamedTuple):
     order: DateOrder | None
 
 
+@lru_cache(_CACHED)
 def is_date(text: str) -> bool:
     """Whether the cell is a date in any order."""
-    return text[:1] in "0123456789=JFMASONDjfmasondgleéяюиф" and any(
-        parsed_date(text, order) for order in DateOrder
-    )
+    return _known_parts(text) is not None and any(parsed_date(text, order) for order in DateOrder)
 
 
 @lru_cache(_CACHED)
@@ -88,7 +97,7 @@ def parsed_date(text: str, order: DateOrder) -> date | None:
     >>> parsed_date('="01.07.23"', DateOrder.DAY_FIRST)
     datetime.date(2023, 7, 1)
     """
-    parts = _date_parts(unwrapped(text)) if 6 <= len(text) <= 40 else None
+    parts = _known_parts(text)
     if parts is None:
         return None
     match parts.order or order:
@@ -100,10 +109,19 @@ def parsed_date(text: str, order: DateOrder) -> date | None:
             return _day(parts.first, parts.second, parts.third)
 
 
+def _known_parts(text: str) -> _DateParts | None:
+    if not _SHORTEST_DATE <= len(text) <= _LONGEST_DATE or not _DIGIT.search(text):
+        return None
+    return _date_parts(unwrapped(text))
+
+
 def date_orders(texts: Iterable[str]) -> tuple[DateOrder, ...]:
     """Return the orders in which every date of the column is a day, the likeliest first."""
     distinct = set(texts)
-    return tuple(order for order in DateOrder if all(parsed_date(text, order) for text in distinct))
+    allowed = [order for order in DateOrder if all(parsed_date(text, order) for text in distinct)]
+    # A two-digit year in front is written by nobody whose dates read otherwise.
+    alone = allowed == [DateOrder.YEAR_FIRST]
+    return tuple(order for order in allowed if alone or order is not DateOrder.YEAR_FIRST)
 
 
 def unwrapped(text: str) -> str:
@@ -118,7 +136,7 @@ def unwrapped(text: str) -> str:
 
 def _date_parts(text: str) -> _DateParts | None:
     if found := _NUMERIC_DATE.fullmatch(text):
-        order = DateOrder.YEAR_FIRST if len(found[1]) == 4 else None
+        order = DateOrder.YEAR_FIRST if len(found[1]) == _FULL_YEAR else None
         order = DateOrder.DAY_FIRST if found[2] == "." and order is None else order
         return _DateParts(int(found[1]), int(found[3]), int(found[4]), order)
     if found := _COMPACT_DATE.fullmatch(text):
@@ -144,7 +162,7 @@ def _month(name: str) -> int:
 
 
 def _day(year: int, month: int, day: int) -> date | None:
-    century = 2000 if year < 70 else 1900 if year < 100 else 0
+    century = 2000 if year < _PIVOT else 1900 if year < _CENTURY else 0
     try:
         found = date(year + century, month, day)
     except ValueError:
@@ -155,8 +173,9 @@ def _day(year: int, month: int, day: int) -> date | None:
 @lru_cache(_CACHED)
 def is_number(text: str) -> bool:
     """Whether the cell is an amount; account numbers and other long digits are none."""
-    bare = _bare(text) if 0 < len(text) <= _LONGEST_NUMBER else ""
-    return any(map(str.isdigit, bare)) and _NUMBER.fullmatch(bare) is not None
+    if not 0 < len(text) <= _LONGEST_NUMBER or not _DIGIT.search(text):
+        return False
+    return _NUMBER.fullmatch(_bare(text)) is not None
 
 
 @lru_cache(_CACHED)
@@ -166,10 +185,12 @@ def parsed_amount(text: str, mark: str) -> Decimal | None:
     >>> parsed_amount("1'234.50-", "."), parsed_amount("-1.234,56 EUR", ",")
     (Decimal('-1234.50'), Decimal('-1234.56'))
     """
-    bare = _bare(text).translate(_NOISE)
+    if not text:
+        return None
+    bare = text if _BARE.fullmatch(text) else _bare(text).translate(_NOISE)
     if bare.endswith(("-", "+")):
         bare = bare[-1] + bare[:-1].lstrip("+-")
-    if not _PLAIN[mark].fullmatch(bare) or not any(map(str.isdigit, bare)):
+    if not _PLAIN[mark].fullmatch(bare) or not _DIGIT.search(bare):
         return None
     return Decimal(bare.replace("," if mark == "." else ".", "").replace(mark, "."))
 
@@ -187,9 +208,13 @@ def decimal_marks(texts: Iterable[str]) -> tuple[str, ...]:
 
 
 def _bare(text: str) -> str:
+    if _BARE.fullmatch(text):
+        return text
     bare = unwrapped(text).translate(_BLANKS).strip()
     if bare.startswith("(") and bare.endswith(")"):
         bare = "-" + bare[1:-1].strip()
-    return (
-        _CURRENCY.sub("", bare).strip() if not bare[-1:].isdigit() or bare[:1].isalpha() else bare
-    )
+    bare = _CURRENCY.sub("", bare).strip()
+    if bare.endswith((".-", ".--")):  # Swiss for no cents
+        return bare.rstrip(".-")
+    side = _SIDE.fullmatch(bare)
+    return ("" if side[2] else "-") + side[1] if side else bare

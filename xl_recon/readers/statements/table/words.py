@@ -1,5 +1,6 @@
 """What headings mean, in seven languages. Words only rank; the balances decide."""
 
+# ruff: noqa: RUF001  Bulgarian letters are meant
 from __future__ import annotations
 
 import re
@@ -33,11 +34,13 @@ class Role(StrEnum):
 # Patterns look at folded words without accents. A lost accent leaves a gap: `d bit`, `cr dit`.
 _PATTERNS = {
     Role.ASIDE: (
-        r"\borig|detail|einzel|individual|sous|sub\b|partial|singol|fremd|foreign|ester[oa]|"
+        r"\borig|\bориг|detail|einzel|individual|sous|sub\b|partial|singol|fremd|foreign|ester[oa]|"
         r"etranger|\bkurs|\brate\b|\bcours\b|cambi|exchange|\btax\b|\bvat\b|\biva\b|mwst|\btva\b|"
         r"\bcorso\b|curs\b|курс|cashback|\bin valuta\b|fremdw|counterv|controval|percent"
     ),
-    Role.BALANCE: r"sald|solde|balance|kontostand|\bsold\b|салд|баланс|наличност|disponib|разполаг",
+    Role.BALANCE: (
+        r"sald|solde|balance|kontostand|\bsold\b|салд|баланс|guthaben|наличност|disponib|разполаг"
+    ),
     Role.DEBIT: (
         r"\bd.?bit|debet|belast|addebit|uscit|\bdare\b|lastschr|\bsoll\b|paid out|withdraw|"
         r"money out|ausgang|дебит|cargo|retir|\bdebe\b|sorti|depens|spent|ausgab|\bплащан|разход|"
@@ -49,34 +52,44 @@ _PATTERNS = {
         r"received|bonific.? in"
     ),
     Role.AMOUNT: (
-        r"amount|betrag|import[oe]?\b|montant|umsatz|\bсума|importe|\bsum[ae]?\b|valoare|monto|"
+        r"amount|betrag|bedrag|kwota|částka|import[oe]?\b|montant|umsatz|\bсума|importe|"
+        r"\bsum[ae]?\b|valoare|monto|"
         r"\btotal|quantit|\bmovimento\b|\bnett?o?\b|\bbrutt?o\b|gross|сто.ност|cash flow|"
         r"^(chf|eur|usd|gbp|bgn|ron|euro|lei|лв)$"
     ),
     Role.FEE: r"\bfees?\b|geb.?.?hr|commissi|\bfrais\b|\bspese\b|\bcosto\b|такс|comisi",
-    Role.VALUE_DATE: r"\bvalut|\bvaleur|\bvalue\b|\bvalor\b|вальор|wertst|\bwert\b|data val|\bval\b",
+    Role.VALUE_DATE: (
+        r"\bvalut|\bvaleur|\bvalue\b|\bvalor\b|вальор|wertst|\bwert\b|dat[ae] val|\bval\b"
+    ),
     Role.CURRENCY: (
         r"divis[ae]|currency|monet|w.?.?hrung|\bwhr?g|monnaie|devise|\bmon\b|\bmonn\b|\bccy\b|"
         r"валут|moneda|\bvaluta\b|\bcur\b|\bcurr\b"
     ),
-    Role.STATUS: r"\bstat[oue]|\betat\b|status|contabilizzazione|\bstare\b|estado|състояние|статус",
+    Role.STATUS: (
+        r"\bstat[oue]|\betat\b|status|contabilizzazione|\bstare\b|estado|състояние|статус"
+    ),
     Role.DATE: (
-        r"\bdat[aeiu]|datum|\bdate|fecha|дата|buchung|gebucht|booked|abschlu|operaz|ecriture|"
+        r"\bdat[aeiu]|datum|\bdate|fecha|\bf (op|val|cont)|\boper|дата|buchung|gebucht|"
+        r"booked|abschlu|operaz|ecriture|"
         r"\bdag\b|completed|\btag\b|\bcreated\b|\bgiorno\b|\bday\b"
     ),
     Role.IBAN: r"\biban\b|kontonummer|\bconto\b|account n|\bcompte\b|сметка",
     Role.NAME: (
         r"\bname|\bnome\b|\bnom\b|payee|payer|partner|counterpart|contropart|beneficiar|empf.?nger|"
-        r"auftraggeber|merchant|h.?ndler|commerciante|contrepart|наредител|получател|ordinante|"
+        r"auftraggeber|merchant|h.?ndler|commerciante|contrepart|контрагент|наредител|получател|ordinante|"
         r"debitor|creditor|\bnume|contraparte|zahlungspfl|beguenst|beg.?nst"
     ),
     Role.REFERENCE: (
         r"refer|\brif\b|riferim|\btransact?ion n|transaktions n|\bn di transaz|\bno de trans|"
-        r"\bid\b|\bcro\b|референц|\bordine\b|auftragsnummer|numero di|\bn de trans|identif"
+        r"\bid\b|transaktionsc|transact?ion (id|code)|"
+        r"\bcro\b|референц|\bordine\b|auftragsnummer|numero di|\bn de trans|identif"
     ),
-    Role.KIND: r"\btyp[eo]?\b|\btipo\b|\bart\b|auftragsart|bewegungs(typ|art)|[ck]ategor|\bcaus\b",
+    Role.KIND: (
+        r"\btyp[eo]?\b|\btipo\b|\bart\b|auftragsart|bewegungs(typ|art)|[ck]ategor|\bcaus\b"
+    ),
     Role.TEXT: (
-        r"descri|text|testo|libell|beschreib|detail|dettagl|causale|memo|описание|основание|"
+        r"descri|text|testo|concepto|omschrijving|mededeling|\blabel|observac|libell|"
+        r"beschreib|detail|dettagl|causale|memo|описание|основание|"
         r"mitteilung|communication|verwendung|zahlungszweck|avis|notific|concept|detalii|details|"
         r"operaz|bezeichn|payment|zweck|message|comunicaz|motiv|note|"
         r"explic|merchant|denominaz|narrat|transact"
@@ -84,7 +97,12 @@ _PATTERNS = {
 }
 _COMPILED = {role: re.compile(pattern) for role, pattern in _PATTERNS.items()}
 _DATE_RANKS = (
-    (re.compile(r"\bvon\b|\bbis\b|\bfrom\b|\bto\b|\bdu\b|\bau\b|\bdal\b|\bal\b|valuation|bewert"), 0),
+    (
+        re.compile(
+            r"\bvon\b|\bbis\b|\bfrom\b|\bto\b|\bdu\b|\bau\b|\bdal\b|\bal\b|valuation|bewert"
+        ),
+        0,
+    ),
     (re.compile(r"evalua|valutaz|submit|expense|period|scaden|\bdue\b|f.?llig|echeanc"), 0),
     (re.compile(r"trade|transac|transak|transaz|\boperaz|\boperat|abschlu|conclus|chiusura"), 5),
     (re.compile(r"start|begin|inizio|\bdebut\b|beginn"), 5),
@@ -146,11 +164,13 @@ class Direction(StrEnum):
 
 _DIRECTION_WORDS = {
     Direction.OUT: re.compile(
-        r"belast\w*|addebit\w*|d.?bit\w*|debet|dbit|dr?|dt|s|soll|дебит|дт|uscit[ae]|out|outgoing|outgo|-|"
+        r"belast\w*|addebit\w*|d.?bit\w*|debet|dbit|dr?|dt|s|soll|дебит|дт|uscit[ae]|out|"
+        r"outgoing|outgo|-|"
         r"lastschr\w*|dare|cargo|expense|sortie|money out|af"
     ),
     Direction.IN: re.compile(
-        r"gutschr\w*|accredit\w*|[ck]r.?dit\w*|crdt|cr?|kt|h|haben|кредит|кт|entrat[ae]|in|incoming|income|\+|"
+        r"gutschr\w*|accredit\w*|[ck]r.?dit\w*|crdt|cr?|kt|h|haben|кредит|кт|entrat[ae]|"
+        r"in|incoming|income|\+|"
         r"avere|abono|entree|money in|bij|eingang"
     ),
 }
@@ -168,8 +188,9 @@ def direction_of(text: str) -> Direction | None:
     return next(found, None)
 
 
+_NET = re.compile(r"\bnett?o?\b|\bнето\b")
 _SPENDING = re.compile(
-    r"\bcard\b|\bkarten?\b|kartennummer|\bcarta\b|\bcarte\b|merchant|h.?ndler|commerciant|"
+    r"\bcard|\bkarten?|\bcarta\b|\bcarte\b|merchant|h.?ndler|commerciant|"
     r"expense|\bspesa\b|einkauf|purchase|acquisto|\bachat|карта"
 )
 
@@ -178,3 +199,9 @@ _SPENDING = re.compile(
 def speaks_of_spending(heading: str) -> bool:
     """Whether the heading stands over a card's purchases."""
     return bool(_SPENDING.search(folded_heading(heading)))
+
+
+@lru_cache(4096)
+def says_net(heading: str) -> bool:
+    """Whether the heading names an amount from which the fee is already taken."""
+    return bool(_NET.search(folded_heading(heading)))
