@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from xl_recon.plan.changes import Change, DeleteRows, PaintRows, Plan, SetCells, Table
 from xl_recon.records.change_log import COLOUR, DIGEST_LENGTH, ROW, LoggedChange, row_digest
+from xl_recon.records.fills import OTHER, fills_by_heading, row_fill
 from xl_recon.records.journal import Columns, FieldValue
 from xl_recon.records.notice import Notice
 from xl_recon.records.row_ids import ids_of
@@ -22,6 +23,7 @@ class LoggedTable:
     table: Table
     columns: Columns  # every field the log speaks of, the Id, and what digests compare
     fills: Sequence[str]
+    headings: tuple[str, ...] = ()  # of the whole table, where there are fills
     field_of: Callable[[str], str | None]
     compared: tuple[str, ...]
 
@@ -107,11 +109,31 @@ class _Undoing:
             yield self._set("id", sorted(rows), change)
 
     def _unpainted(self, change: LoggedChange) -> Iterator[Change]:
-        rows = self._unchanged(change, lambda row: self.found.fills[row - 1] == change.after)
-        if rows:
-            yield PaintRows(
-                table=self.found.table, rows=rows, colour=str(change.before), because=""
-            )
+        """Give cells their fills back, but for those that have another by now."""
+        rows_by_fill: dict[str, list[int]] = defaultdict(list)
+        for number in ids_of(change.ids):
+            row = self._row(number, change.column)
+            if row:
+                rows_by_fill[self.found.fills[row - 1]].append(row)
+        for fill, rows in rows_by_fill.items():
+            colour, edited = self._unpainted_fill(change, fill)
+            if edited:
+                self.left[EDITED, change.column].update(rows)
+            if colour != fill:
+                yield PaintRows(
+                    table=self.found.table, rows=sorted(rows), colour=colour, because=""
+                )
+
+    def _unpainted_fill(self, change: LoggedChange, fill: str) -> tuple[str, bool]:
+        """Return a row's fill without what the batch painted, and whether somebody else did."""
+        now, before, after = (
+            fills_by_heading(text, self.found.headings)
+            for text in (fill, str(change.before), str(change.after))
+        )
+        painted = {name for name in now if before[name] != OTHER}
+        own = {name for name in painted if now[name] == after[name]}
+        restored = {name: before[name] if name in own else now[name] for name in now}
+        return row_fill(restored), own != painted
 
     def _deleted(self, change: LoggedChange) -> Iterator[Change]:
         digests = str(change.after)
