@@ -53,6 +53,7 @@ def _logged_table(workbook: JournalWorkbook, name: str, changes: list[LoggedChan
         table=english,
         columns=workbook.columns(english, _fields(table, headers)),
         fills=workbook.fills(english) if COLOUR in headers else (),
+        headings=table.store.tables()[table.name],
         field_of=table.field_of,
         compared=compared_fields(table) if ROW in headers else (),
     )
