@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from copy import deepcopy
-from dataclasses import dataclass, field, replace
-from datetime import date, datetime, time
+from dataclasses import dataclass, field
+from datetime import datetime, time
 
 from xl_recon.errors import MissingColumn, MissingTable
 from xl_recon.records.fills import fills_by_heading, row_fill
@@ -30,9 +30,15 @@ class FakeTable:
         if not self.rows:
             self.clear()
 
-    def clear(self) -> None:
+    def clear(self, fills: dict[str, str] | None = None) -> None:
         self.rows = [self.blank()]
-        self.fills = [dict.fromkeys(self.headers, "")]
+        self.fills = [fills or dict.fromkeys(self.headers, "")]
+
+    @property
+    def new_fills(self) -> dict[str, str]:
+        """The fills of a new row: coloured columns go on, a coloured row does not."""
+        last = self.fills[-1]
+        return last if len(set(last.values())) > 1 else dict.fromkeys(self.headers, "")
 
     def blank(self) -> Cells:
         return {name: _BLANK_RESULT if name in self.formulas else None for name in self.headers}
@@ -51,8 +57,8 @@ class FakeTable:
 class FakeStore:
     """The template's tables by default."""
 
-    def __init__(self, tables: Iterable[FakeTable] | Mapping[str, FakeTable] | None = None) -> None:
-        self._tables = dict(tables) if isinstance(tables, Mapping) else template_tables()
+    def __init__(self, tables: Mapping[str, FakeTable] | None = None) -> None:
+        self._tables = dict(tables) if tables is not None else template_tables()
         self._version = 0
 
     @property
@@ -78,6 +84,11 @@ class FakeStore:
     def first_row(self, table: str) -> int:
         self._table(table)
         return _FIRST_ROW
+
+    def by_hand(self, table: str) -> FakeTable:
+        """A table for a test to change as a user would."""
+        self._version += 1
+        return self._tables[table]
 
     def write(self, writes: Sequence[TableWrite]) -> None:
         for write in writes:
@@ -115,6 +126,7 @@ def _named(write: TableWrite) -> list[str]:
 
 
 def _carry_out(write: TableWrite, table: FakeTable) -> None:
+    new_fills = table.new_fills
     for cell in write.cells:
         for row in cell.rows:
             table.rows[row - 1][cell.header] = as_read(cell.value)
@@ -124,28 +136,33 @@ def _carry_out(write: TableWrite, table: FakeTable) -> None:
     for fill, rows in write.fills.items():
         for row in rows:
             table.fills[row - 1] = fills_by_heading(fill, table.headers)
-    _append(write, table, _without(write.deleted, table))
+    _without(write.deleted, table)
+    _append(write, table, new_fills)
 
 
-def _without(deleted: Sequence[int], table: FakeTable) -> int:
-    """Take rows away and return how many are left."""
+def _without(deleted: Sequence[int], table: FakeTable) -> None:
     gone = set(deleted)
     kept = [place for place in range(len(table.rows)) if place + 1 not in gone]
     table.rows = [table.rows[place] for place in kept]
     table.fills = [table.fills[place] for place in kept]
-    return len(kept)
 
 
-def _append(write: TableWrite, table: FakeTable, kept: int) -> None:
+def _append(write: TableWrite, table: FakeTable, fills: dict[str, str]) -> None:
     new = list(zip(*write.appended.values(), strict=True))
-    if kept and new and not write.deleted and table.is_empty:
+    if new and not _touched(write) and table.is_empty:
         table.rows, table.fills = [], []
     for values in new:
         given = zip(write.appended, map(as_read, values), strict=True)
         table.rows.append(table.blank() | dict(given))
-        table.fills.append(dict.fromkeys(table.headers, ""))
+        table.fills.append(fills)
     if not table.rows:
-        table.clear()
+        table.clear(fills)
+
+
+def _touched(write: TableWrite) -> bool:
+    """Whether rows that are there change."""
+    changes = [*write.cells, *write.columns]
+    return bool(write.deleted or any(each.rows for each in changes) or any(write.fills.values()))
 
 
 def as_read(value: CellValue) -> CellValue:
@@ -161,11 +178,3 @@ def as_read(value: CellValue) -> CellValue:
             return value.date()
         case _:
             return value
-
-
-def with_formula(table: FakeTable, *headers: str) -> FakeTable:
-    """The same table with calculated columns."""
-    return replace(table, formulas=frozenset(headers))
-
-
-__all__ = ["FakeStore", "FakeTable", "as_read", "date", "template_tables", "with_formula"]

@@ -20,9 +20,10 @@ from xl_recon.workbook.store import CellValue, CellWrite, ColumnWrite, TableStor
 HEADERS = ("Nome", "Valore", "Giorno", "Nota")
 FILLS = st.sampled_from(["", "FFF2CC", "00B050", "Nome=FFFF00;Nota=FF0000", "Valore=FFFF00"])
 TEXTS = st.text("aZ0 =+-@\"'<&>_xD\né😀", max_size=8)
+PLAIN = TEXTS.map(lambda text: text.replace("_x", "_ x"))  # openpyxl reads no `_x000D_`
 VALUES: st.SearchStrategy[CellValue] = st.one_of(
     st.none(),
-    TEXTS,
+    PLAIN,
     st.integers(-(10**12), 10**12),
     st.floats(-1e9, 1e9).map(lambda value: round(value, 6)),
     st.booleans(),

@@ -159,10 +159,9 @@ class Applying:
 
     def _logged_cells(self, table: Table, change: SetCells, ids: RowIds) -> Iterator[LoggedChange]:
         """Yield what the cells really held: a plan may take a blank count for a zero."""
-        cells = table.cells(change.field)
-        groups: dict[CellValue, list[int]] = defaultdict(list)
-        for row in change.rows:
-            groups[cells[row - 1]].append(row)
+        groups: dict[CellValue, Sequence[int]] = {None: change.rows}
+        if change.before != "":  # blank text is a blank cell
+            groups = _grouped(change.rows, table.cells(change.field))
         for before, rows in groups.items():
             yield LoggedChange(
                 batch=self._batch,
@@ -220,6 +219,14 @@ class Applying:
             header=table.headers["state"], rows=[place], value=BatchState.UNDONE.value
         )
         return TableWrite(table=write.table, cells=[state], appended=write.appended)
+
+
+def _grouped(rows: Sequence[int], cells: Sequence[CellValue]) -> dict[CellValue, Sequence[int]]:
+    """Return rows by what their cells hold."""
+    groups: dict[CellValue, list[int]] = defaultdict(list)
+    for row in rows:
+        groups[cells[row - 1]].append(row)
+    return dict(groups)
 
 
 def _sorted_changes(changes: Iterable[Change]) -> dict[TableName, _TablePlan]:

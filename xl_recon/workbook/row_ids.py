@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
@@ -21,6 +22,7 @@ class RowIds:
         self._table = table
         self._ids = list(ids)
         self._next = max(highest_logged, max(self._ids, default=0)) + 1
+        self._ranges: dict[bytes, str] = {}
         self._new: dict[int, tuple[int, int]] = {}  # row: Id before, Id after
 
     def given(self, rows: Sequence[int]) -> list[ColumnWrite]:
@@ -50,7 +52,12 @@ class RowIds:
     def ranges(self, rows: Sequence[int]) -> str:
         """Return the Ids of rows as the log writes them."""
         ids = self._ids
-        return id_ranges([ids[row - 1] for row in rows]) if ids else ""
+        if not ids:
+            return ""
+        key = array("I", rows).tobytes()  # a rule's columns mostly speak of the same rows
+        if key not in self._ranges:
+            self._ranges[key] = id_ranges([ids[row - 1] for row in rows])
+        return self._ranges[key]
 
     def log(self, batch: int) -> Iterator[LoggedChange]:
         """Yield the lines that say which rows got an Id: undoing takes it away again."""

@@ -55,7 +55,8 @@ class TableWrite:
     """All that is to change in one table.
 
     `cells` and `fills` (a fill as `records.fills` writes it: rows; "" takes it away) speak of
-    rows as they stand now; `deleted` too. `appended` has one sequence a heading, all of the same length; a column not
+    rows as they stand now; `deleted` too. `appended` has one sequence a heading, all of the same
+    length; a column not
     named gets what the table gives new rows (its formula, else nothing).
     """
 

@@ -19,13 +19,12 @@ class CellWriter:
         self.styles = styles
         self._y1904 = y1904
         self._where = where
-        self._dates = styles.date_styles()
 
     def tail(self, value: CellValue, style: int) -> bytes:
         """Return the tail of a new cell; a day is shown as one, and nothing else is."""
-        if isinstance(value, date) and style not in self._dates:
+        if isinstance(value, date) and not self.styles.shows_date(style):
             style = self.styles.with_format(style, DATE_FORMAT)
-        elif value.__class__ in {int, float} and style in self._dates:
+        elif value.__class__ in {int, float} and self.styles.shows_date(style):
             style = self.styles.with_format(style, GENERAL_FORMAT)
         return tail_of(value, style, y1904=self._y1904)
 

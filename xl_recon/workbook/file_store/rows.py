@@ -17,7 +17,8 @@ from xl_recon.workbook.store import CellValue
 
 CELL = b'<c r="'
 ROW_END = b"</row>"
-_NUMBER_AT = len(b'<row r="')
+_ROW = b'<row r="'
+_NUMBER_AT = len(_ROW)
 
 
 class Row(NamedTuple):
@@ -81,7 +82,8 @@ def read_columns(
     first, height = span.start, len(span)
     for block in blocks:
         for row in block.split(ROW_END):
-            start = row.rfind(b'<row r="') + _NUMBER_AT
+            at_start = row.startswith(_ROW)
+            start = _NUMBER_AT if at_start else row.rfind(_ROW) + _NUMBER_AT
             number = row[start : row.find(b'"', start)]
             if CELL not in row or not 0 <= (index := int(number) - first) < height:
                 continue

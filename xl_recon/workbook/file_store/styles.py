@@ -33,6 +33,11 @@ class Styles:
         self._known_xfs: dict[bytes, int] = {}
         self._derived: dict[tuple[int, str, str], int] = {}
         self._known_fills: dict[int, str] = {}
+        self._known_dates: dict[int, bool] = {}
+        self._formats = {
+            int(element.get("numFmtId", "0")): element.get("formatCode", "")
+            for element in root.iterfind(f"{{{MAIN}}}numFmts/{{{MAIN}}}numFmt")
+        }
         self.changed = False
         for number, xf in enumerate(self._xfs):
             self._known_xfs.setdefault(_canonical(xf), number)
@@ -46,15 +51,14 @@ class Styles:
 
     def date_styles(self) -> frozenset[int]:
         """The styles that show a number as a day or a time."""
-        formats = {
-            int(element.get("numFmtId", "0")): element.get("formatCode", "")
-            for element in self._root.iterfind(f"{{{MAIN}}}numFmts/{{{MAIN}}}numFmt")
-        }
-        return frozenset(
-            number
-            for number, xf in enumerate(self._xfs)
-            if _shows_date(int(xf.get("numFmtId", "0")), formats)
-        )
+        return frozenset(filter(self.shows_date, range(len(self._xfs))))
+
+    def shows_date(self, style: int) -> bool:
+        """Whether a style shows a number as a day or a time; new styles are known too."""
+        if style not in self._known_dates:
+            number = int(self._xfs[style].get("numFmtId", "0")) if style < len(self._xfs) else 0
+            self._known_dates[style] = _shows_date(number, self._formats)
+        return self._known_dates[style]
 
     def fill_of(self, style: int) -> str:
         """The fill of a style: "" for none, "FFF2CC", "theme4+0.6", "indexed13", "other"."""
