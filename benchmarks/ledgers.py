@@ -63,7 +63,7 @@ def _journal(chance: random.Random, rows: int, names: list[str]) -> dict[str, li
 
 
 def _brings_money(rule: int) -> bool:
-    return rule % 10 < 3
+    return rule % 10 in {0, 1, 2}
 
 
 def _rules(names: list[str]) -> dict[str, list[CellValue]]:
@@ -82,7 +82,7 @@ def _rules(names: list[str]) -> dict[str, list[CellValue]]:
 
 
 def _description(chance: random.Random, name: str) -> str:
-    words = chance.choices(_FILLER, k=4) + [str(chance.randrange(10**8))]
+    words = [*chance.choices(_FILLER, k=4), str(chance.randrange(10**8))]
     if chance.random() < HITS:
         words.insert(chance.randrange(5), name)
     return " ".join(words)

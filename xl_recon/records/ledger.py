@@ -15,3 +15,4 @@ class Account:
     iban: str = ""
     currency: str = ""
     active: bool = True
+    holds_money: bool = False  # a bank or cash account, by its kind

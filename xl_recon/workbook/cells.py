@@ -150,7 +150,7 @@ def to_logged(value: CellValue) -> FieldValue:
     match value:
         case None:
             return ""
-        case bool() | CellError():
+        case CellError():
             return to_text(value)
         case float():
             return Decimal(repr(value))

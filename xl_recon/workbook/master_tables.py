@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from xl_recon.records.ledger import Account
-from xl_recon.workbook.tables import Table
+from xl_recon.workbook.layout.masters import MONEY_KINDS
+from xl_recon.workbook.tables import Table, fold
 
+_MONEY_KINDS = {fold(kind) for kind in MONEY_KINDS}
 _NO = {"no", "n", "false", "0"}
 
 
@@ -24,6 +26,7 @@ def accounts(table: Table) -> tuple[Account, ...]:
             iban="".join(str(iban).split()),
             currency=str(currency),
             active=is_yes(active),
+            holds_money=fold(str(kind)) in _MONEY_KINDS,
         )
         for number, description, kind, iban, currency, active in rows
         if str(number).strip()

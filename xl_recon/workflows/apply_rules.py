@@ -63,9 +63,10 @@ def _fields(rule_rows: Iterable[RuleRow]) -> tuple[str, ...]:
 
 
 def _bank_accounts(workbook: RulesWorkbook, waiting: Iterable[Candidate]) -> frozenset[str]:
-    """Return the accounts that are a bank's: by their IBAN, or as statements have come in on."""
-    with_iban = {account.number for account in workbook.accounts() if account.iban}
-    return frozenset(with_iban | {row.account for row in waiting if row.account})
+    """Return the accounts that are a bank's: by kind or IBAN, or as statements came in on them."""
+    chart = workbook.accounts()
+    known = {account.number for account in chart if account.holds_money or account.iban}
+    return frozenset(known | {row.account for row in waiting if row.account})
 
 
 def _chosen(

@@ -17,6 +17,9 @@ _RESIDUAL = (
     "-SUMIFS(Abbinamenti[Importo],Abbinamenti[Documento],Documenti[[#This Row],[Id]]))"
 )
 
+# The kinds of account on which a statement's money moves.
+MONEY_KINDS = ("Banca", "Cassa")
+
 ACCOUNTS = TableLayout(
     table=Table.ACCOUNTS,
     name="Conti",
