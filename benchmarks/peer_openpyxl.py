@@ -11,7 +11,6 @@ from typing import Any
 from openpyxl import load_workbook
 from openpyxl.styles import PatternFill
 
-
 Rule = tuple[str, dict[str, Any], PatternFill | None]
 
 

@@ -161,8 +161,8 @@ def _append(write: TableWrite, table: FakeTable, fills: dict[str, str]) -> None:
 
 def _touched(write: TableWrite) -> bool:
     """Whether rows that are there change."""
-    changes = [*write.cells, *write.columns]
-    return bool(write.deleted or any(each.rows for each in changes) or any(write.fills.values()))
+    changed = [cell.rows for cell in write.cells] + [column.rows for column in write.columns]
+    return any([write.deleted, *changed, *write.fills.values()])
 
 
 def as_read(value: CellValue) -> CellValue:

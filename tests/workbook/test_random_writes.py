@@ -70,7 +70,9 @@ def a_file(folder: Path, *, below: bool) -> Path:
 
 def memory() -> FakeStore:
     first: dict[str, CellValue] = {"Nome": "primo", "Valore": 1, "Giorno": None, "Nota": None}
-    return FakeStore({"Elenco": FakeTable(HEADERS, rows=[first], fills=[dict.fromkeys(HEADERS, "")])})
+    return FakeStore(
+        {"Elenco": FakeTable(HEADERS, rows=[first], fills=[dict.fromkeys(HEADERS, "")])}
+    )
 
 
 def content(store: TableStore) -> list[list[CellValue]]:

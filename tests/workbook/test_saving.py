@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import stat
 import zipfile
 from datetime import datetime, timedelta
@@ -24,7 +25,6 @@ from xl_recon.errors import (
     VerificationFailed,
 )
 from xl_recon.workbook.file_store import FileStore
-from xl_recon.workbook.file_store import saving as saving_module
 from xl_recon.workbook.store import TableWrite
 
 PARTY = TableWrite(table="Anagrafica", appended={"Codice": ["1"], "Denominazione": ["Rossi"]})
@@ -73,9 +73,7 @@ def test_the_newest_ten_backups_stay(tmp_path: Path) -> None:
     assert other.exists()
 
 
-def test_a_disk_without_links_gets_a_copy(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_disk_without_links_gets_a_copy(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def refused(*_: object) -> None:
         raise PermissionError(1, "no links here")
 
@@ -95,7 +93,7 @@ def test_a_backup_that_finds_no_room_is_not_left_torn(
         raise OSError(28, "no room")
 
     monkeypatch.setattr(os, "link", refused)
-    monkeypatch.setattr(saving_module.shutil, "copy2", torn)
+    monkeypatch.setattr(shutil, "copy2", torn)
     path = a_workbook(tmp_path)
     with pytest.raises(DiskFull):
         opened(path).write([PARTY])

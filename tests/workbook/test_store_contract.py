@@ -52,9 +52,7 @@ def change(store: TableStore, **changes: object) -> None:
 
 
 def test_the_tables_of_the_template_are_there(store: TableStore) -> None:
-    assert dict(store.tables()) == {
-        layout.name: layout.headers for layout in LAYOUTS.values()
-    }
+    assert dict(store.tables()) == {layout.name: layout.headers for layout in LAYOUTS.values()}
 
 
 def test_an_empty_table_is_one_blank_row(store: TableStore) -> None:
@@ -264,7 +262,13 @@ def test_a_value_comes_back_as_it_was(full: TableStore, value: CellValue) -> Non
 
 @pytest.mark.parametrize(
     ("written", "read"),
-    [("", None), (12.0, 12), (1e300, int(1e300)), ("a\r\nb", "a\nb"), (datetime(2025, 1, 1), date(2025, 1, 1))],  # noqa: DTZ001
+    [
+        ("", None),
+        (12.0, 12),
+        (1e300, int(1e300)),
+        ("a\r\nb", "a\nb"),
+        (datetime(2025, 1, 1), date(2025, 1, 1)),  # noqa: DTZ001
+    ],
 )
 def test_some_values_come_back_plainer(
     full: TableStore, written: CellValue, read: CellValue
@@ -286,7 +290,7 @@ def test_several_tables_change_together(full: TableStore) -> None:
 
 
 def test_a_table_that_is_not_there_is_named(store: TableStore) -> None:
-    asked = [store.read, store.fills, store.first_row]
+    asked: list[Callable[[str], object]] = [store.read, store.fills, store.first_row]
     for ask in asked:
         with pytest.raises(MissingTable) as caught:
             ask("Cassa")

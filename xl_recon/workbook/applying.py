@@ -159,10 +159,10 @@ class Applying:
 
     def _logged_cells(self, table: Table, change: SetCells, ids: RowIds) -> Iterator[LoggedChange]:
         """Yield what the cells really held: a plan may take a blank count for a zero."""
-        groups: dict[CellValue, Sequence[int]] = {None: change.rows}
+        groups: Sequence[tuple[CellValue, Sequence[int]]] = [(None, change.rows)]
         if change.before != "":  # blank text is a blank cell
             groups = _grouped(change.rows, table.cells(change.field))
-        for before, rows in groups.items():
+        for before, rows in groups:
             yield LoggedChange(
                 batch=self._batch,
                 table=table.name,
@@ -221,12 +221,15 @@ class Applying:
         return TableWrite(table=write.table, cells=[state], appended=write.appended)
 
 
-def _grouped(rows: Sequence[int], cells: Sequence[CellValue]) -> dict[CellValue, Sequence[int]]:
+def _grouped(
+    rows: Sequence[int], cells: Sequence[CellValue]
+) -> Sequence[tuple[CellValue, Sequence[int]]]:
     """Return rows by what their cells hold."""
-    groups: dict[CellValue, list[int]] = defaultdict(list)
+    groups: dict[tuple[type, CellValue], list[int]] = defaultdict(list)  # True equals 1
     for row in rows:
-        groups[cells[row - 1]].append(row)
-    return dict(groups)
+        value = cells[row - 1]
+        groups[value.__class__, value].append(row)
+    return [(value, found) for (_, value), found in groups.items()]
 
 
 def _sorted_changes(changes: Iterable[Change]) -> dict[TableName, _TablePlan]:

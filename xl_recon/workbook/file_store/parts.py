@@ -40,11 +40,12 @@ class TablePart:
     headers: tuple[str, ...]
     formulas: tuple[str, ...]  # of calculated columns, "" for the others
     totals_rows: int
+    header_rows: int = 1  # none where the user has hidden the headings
 
     @property
     def first_row(self) -> int:
         """The worksheet row where the body begins."""
-        return self.area.top + 1
+        return self.area.top + self.header_rows
 
     @property
     def last_row(self) -> int:
@@ -183,6 +184,7 @@ def _table(root: etree._Element, part: str, sheet_part: str, sheet_name: str) ->
         headers=tuple(_heading(column.get("name", "")) for column in columns),
         formulas=tuple("" if f is None else f.text or "" for f in formulas),
         totals_rows=int(root.get("totalsRowCount") or 0),
+        header_rows=int(root.get("headerRowCount") or 1),
     )
 
 

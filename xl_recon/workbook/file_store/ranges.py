@@ -16,6 +16,12 @@ _XM_SQREF = re.compile(rb"(<(?:\w+:)?sqref>)([^<]*)(</(?:\w+:)?sqref>)")
 _FORMULA = re.compile(rb"(<(?:\w+:)?(?:formula[12]?|f)>)([^<]*)(</(?:\w+:)?(?:formula[12]?|f)>)")
 _BREAKS = re.compile(rb"<rowBreaks.*?</rowBreaks>", re.DOTALL)
 _BREAK = re.compile(rb'(<brk\s[^>]*?id=")(\d+)(")')
+_EMPTIED = re.compile(
+    rb'<([\w:]+)\b[^>]*?\s(?:sqref|ref)=""(?:[^>]*?/>|[^>]*?>.*?</\1>)', re.DOTALL
+)
+_LISTS = rb"(?:hyperlinks|dataValidations|mergeCells|ignoredErrors|protectedRanges)"
+_HOLLOW = re.compile(rb"<((?:\w+:)?" + _LISTS + rb")\b[^>]*>\s*</\1>")
+_COUNT = re.compile(rb"(<(?:\w+:)?" + _LISTS + rb"\b[^>]*?)\scount=\"\d+\"")
 _GROWING = re.compile(
     rb"<(?:\w+:)?(?:conditionalFormatting|dataValidation|ignoredError|protectedRange)\s"
 )
@@ -40,8 +46,14 @@ def shifted_tail(tail: bytes, shift: RowShift, sheet: str) -> bytes:
     """Return the sheet's tail with every range, formula and page break following the move."""
     tail = _TAG.sub(lambda found: _rewritten(_REF, found[0], shift.areas), tail)
     tail = _rewritten(_XM_SQREF, tail, shift.areas)
-    tail = shifted_formulas(tail, shift, sheet, at_home=True)
+    tail = _without_emptied(shifted_formulas(tail, shift, sheet, at_home=True))
     return _BREAKS.sub(lambda found: _BREAK.sub(_moved_break(shift), found[0]), tail)
+
+
+def _without_emptied(tail: bytes) -> bytes:
+    """Leave out what spoke of deleted rows only; counts are hints, and would be wrong."""
+    left, emptied = _EMPTIED.subn(b"", tail)
+    return _COUNT.sub(rb"\1", _HOLLOW.sub(b"", left)) if emptied else tail
 
 
 def shifted_formulas(content: bytes, shift: RowShift, sheet: str, *, at_home: bool) -> bytes:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from functools import partial
 from typing import IO
 
+from xl_recon.errors import UnsupportedSheet
 from xl_recon.workbook.file_store.cell_writer import CellWriter
 from xl_recon.workbook.file_store.edits import TableEdit, edit_of
 from xl_recon.workbook.file_store.moved_rows import RowMover, followed, mentions
@@ -20,7 +21,7 @@ from xl_recon.workbook.file_store.row_splice import RowSplicer
 from xl_recon.workbook.file_store.sheet_reader import SheetReader
 from xl_recon.workbook.file_store.sheet_splice import SheetSplicer
 from xl_recon.workbook.file_store.sheet_stream import Section, sections
-from xl_recon.workbook.file_store.shift import RowShift
+from xl_recon.workbook.file_store.shift import LAST_ROW, RowShift
 from xl_recon.workbook.file_store.shifted_parts import shifted_names, shifted_parts
 from xl_recon.workbook.file_store.styles import Styles
 from xl_recon.workbook.store import TableWrite
@@ -114,7 +115,10 @@ class Rewriting:
         grows = edit.appended_rows or edit.deleted
         sections = self._source(table.sheet_part)() if grows else ()
         blocks = (content for section, content in sections if section is Section.ROWS)
-        return placed(edit, survey(blocks, table, others_below=others), writer)
+        placement = placed(edit, survey(blocks, table, others_below=others), writer)
+        if placement.last_row + table.totals_rows > LAST_ROW:
+            raise UnsupportedSheet(self._package.path.name, table.sheet_name, "too many rows")
+        return placement
 
     def _source(self, part: str) -> Callable[[], Iterator[tuple[Section, bytes]]]:
         """How to read a sheet as the steps planned so far leave it."""

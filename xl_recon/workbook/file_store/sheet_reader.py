@@ -145,8 +145,10 @@ def _body_start(block: bytes, table: TablePart) -> int:
 
 def _fill(row: bytes, table: TablePart, fill_of: _FillOf) -> str:
     cells = tails(cut(row))
-    letters = zip(table.headers, table.area.letters, strict=True)
-    return row_fill({name: fill_of[cells.get(letter, b"")] for name, letter in letters})
+    found = [fill_of[cells.get(letter, b"")] for letter in table.area.letters]
+    if found.count(found[0]) == len(found):
+        return found[0]
+    return row_fill(dict(zip(table.headers, found, strict=True)))
 
 
 def _refuse_merged(tail: bytes, table: TablePart) -> None:

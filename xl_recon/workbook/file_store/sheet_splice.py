@@ -33,15 +33,20 @@ class SheetSplicer:
     def __init__(self, edit: TableEdit, placement: Placement, rows: RowSplicer) -> None:
         self._edit, self._placement, self._rows = edit, placement, rows
         self._table = edit.table
-        self._new = new_rows(placement.model, edit.appended, placement.new_rows)
+        self._begin()
+
+    def _begin(self) -> None:
+        """Start from the top: a sheet with two tables is read more than once."""
+        placement = self._placement
+        self._new = new_rows(placement.model, self._edit.appended, placement.new_rows)
         self._next_new = next(self._new, None)
         shift = placement.shift
         self._mover = shift and RowMover(shift, self._table.sheet_name, at_home=True)
-
         self.rows_written = 0
 
     def spliced(self, sections: Iterable[tuple[Section, bytes]]) -> Iterator[bytes]:
         """Yield the sheet's new bytes."""
+        self._begin()
         for section, content in sections:
             match section:
                 case Section.HEAD:

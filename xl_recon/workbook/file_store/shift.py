@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from xl_recon.workbook.file_store.references import Area, column_letter, column_number
 
+LAST_ROW = 1_048_576
 _REF_ERROR = "#REF!"
 _TOKENS = re.compile(
     r"""
@@ -55,7 +56,7 @@ class RowShift:
         new_first, new_last = self.moved(first), self.moved(last)
         if first > last or new_first is None or new_last is None:
             return None
-        return new_first, new_last
+        return (new_first, min(new_last, LAST_ROW)) if new_first <= LAST_ROW else None
 
     def area(self, area: Area) -> Area | None:
         """Return an area after the move."""
@@ -64,8 +65,17 @@ class RowShift:
 
     def areas(self, references: str) -> str:
         """Return a blank-separated list of areas after the move; deleted ones are left out."""
-        moved = (self.area(Area.of(reference)) for reference in references.split())
-        return " ".join(str(area) for area in moved if area is not None)
+        moved = (self._reference(reference) for reference in references.split())
+        return " ".join(filter(None, moved))
+
+    def _reference(self, reference: str) -> str:
+        """Return one area, whole rows or whole columns after the move; "" if deleted."""
+        if _ROWS.fullmatch(reference):
+            return self._whole_rows(reference).replace(_REF_ERROR, "")
+        if not any(letter.isdigit() for letter in reference):
+            return reference
+        area = self.area(Area.of(reference))
+        return str(area) if area else ""
 
     def formula(self, formula: str, sheet: str, *, at_home: bool) -> str:
         """Return a formula after the move; `at_home`: bare references mean the moved sheet.

@@ -1,0 +1,82 @@
+# ruff: noqa: INP001 - a script, part of no package
+"""Makes the pictures of README and guide from the demo: `python docs/make_pictures.py`.
+
+Needs LibreOffice (soffice) and poppler (pdftoppm).
+"""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from openpyxl import load_workbook
+from openpyxl.worksheet.header_footer import HeaderFooter
+from openpyxl.worksheet.properties import PageSetupProperties
+from openpyxl.worksheet.worksheet import Worksheet
+
+from xl_recon.ui.cli import main
+
+IMAGES = Path(__file__).with_name("images")
+# sheet, picture, last cell to show, height of the picture
+PICTURES = (
+    ("Registrazioni", "registrazioni", "I32", 720),
+    ("Registrazioni ricorrenti", "regole", "I19", 565),
+)
+_WIDTH = 1600
+
+
+def make_pictures() -> None:
+    """Run the demo and render one picture a sheet."""
+    IMAGES.mkdir(exist_ok=True)
+    with TemporaryDirectory() as place:
+        folder = Path(place)
+        if main(["demo", str(folder)]) != 0:
+            sys.exit("the demo failed")
+        for sheet, name, corner, height in PICTURES:
+            pdf = _printed(folder / "Registrazioni-demo.xlsx", sheet, f"A1:{corner}")
+            _draw(pdf, IMAGES / name, height)
+
+
+def _printed(workbook: Path, sheet: str, area: str) -> Path:
+    """Print one sheet alone on one page of a PDF."""
+    copy = workbook.with_name(f"{sheet}.xlsx")
+    book = load_workbook(workbook)
+    for other in book.worksheets:
+        other.sheet_state = "visible" if other.title == sheet else "hidden"
+    book.active = book.sheetnames.index(sheet)
+    _one_page(book[sheet], area)
+    book.save(copy)
+    _run("soffice", "--headless", "--convert-to", "pdf", "--outdir", str(copy.parent), str(copy))
+    return copy.with_suffix(".pdf")
+
+
+def _draw(pdf: Path, picture: Path, height: int) -> None:
+    size = ("-scale-to-x", str(_WIDTH), "-scale-to-y", "-1", "-W", str(_WIDTH), "-H", str(height))
+    _run("pdftoppm", "-png", "-singlefile", "-f", "1", "-l", "1", *size, str(pdf), str(picture))
+
+
+def _one_page(sheet: Worksheet, area: str) -> None:
+    """Make the area fill a page of its own shape."""
+    sheet.print_area = area
+    sheet.print_title_rows = None
+    sheet.page_setup.orientation = "landscape"
+    sheet.page_setup.paperSize = sheet.PAPERSIZE_A4
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    sheet.page_setup.fitToWidth = sheet.page_setup.fitToHeight = 1
+    for edge in ("left", "right", "top", "bottom", "header", "footer"):
+        setattr(sheet.page_margins, edge, 0.2)
+    sheet.HeaderFooter = HeaderFooter()
+
+
+def _run(program: str, *arguments: str) -> None:
+    found = shutil.which(program)
+    if not found:
+        sys.exit(f"{program} is needed")
+    subprocess.run([found, *arguments], check=True, capture_output=True, timeout=180)  # noqa: S603
+
+
+if __name__ == "__main__":
+    make_pictures()

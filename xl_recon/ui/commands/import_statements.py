@@ -1,0 +1,75 @@
+"""`xl-recon import`: statements into the journal."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from contextlib import AbstractContextManager, nullcontext
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import click
+
+from xl_recon.ui import options, progress
+from xl_recon.ui.command_group import localised
+from xl_recon.ui.commands import importing
+from xl_recon.ui.commands.completing import Completing
+from xl_recon.ui.console import Console
+from xl_recon.ui.exit_codes import ExitCode
+from xl_recon.ui.opened import opened, rehearsed
+from xl_recon.ui.statement_files import read_files
+from xl_recon.ui.voice import Voice
+from xl_recon.workbook.journal_workbook import JournalWorkbook
+from xl_recon.workflows.import_statements import ImportOptions
+
+
+def command(voice: Voice) -> click.Command:
+    """Return the command."""
+    params: list[click.Parameter] = [
+        options.workbook(voice),
+        options.documents(voice),
+        options.text(voice, "account"),
+        options.text(voice, "from", options.day(voice)),
+        options.text(voice, "to", options.day(voice)),
+        options.text(voice, "per", options.per(voice)),
+        options.flag(voice, "apply-rules"),
+        options.flag(voice, "again"),
+        options.flag(voice, "dry-run"),
+        options.out(voice),
+        options.flag(voice, "json"),
+    ]
+    return localised(voice, "import", params, partial(_run, voice))
+
+
+def _run(voice: Voice, workbook: Path, files: Sequence[Path], **chosen: Any) -> int:
+    console = Console(voice, as_json=chosen["json"])
+    wanted = ImportOptions(
+        account=chosen["account"] or "",
+        date_from=chosen["date_from"],
+        date_to=chosen["date_to"],
+        per=chosen["per"],
+        again=chosen["again"],
+    )
+    with (
+        _workbook(workbook, **chosen) as journal,
+        progress.waiting(voice.say("progress.writing"), workbook),
+    ):
+        reading = read_files(files, voice.say("progress.reading"))
+        job = importing.Importing(console, journal, dry_run=chosen["dry_run"])
+        job.propose(reading, wanted)
+        if job.all_refused:
+            return job.finish(ExitCode.REFUSED)
+        job.carry_out(write=not chosen["dry_run"] or chosen["apply_rules"])
+        completing = Completing(console, journal, dry_run=chosen["dry_run"])
+        if chosen["apply_rules"]:
+            job.then(completing)
+        return job.finish()
+
+
+def _workbook(
+    path: Path, *, dry_run: bool, apply_rules: bool, out: Path | None, **_: object
+) -> AbstractContextManager[JournalWorkbook]:
+    """Open it; a dry run with rules imports into a copy first, for the rules to work on."""
+    if dry_run and apply_rules:
+        return rehearsed(path)
+    return nullcontext(opened(path, out))

@@ -1,0 +1,84 @@
+"""What went wrong, by the class of the error: what, where, and what to do now."""
+
+from __future__ import annotations
+
+ERRORS = {
+    "MissingFile": "{file}: this file is not there. Check its name and folder.",
+    "UnreadableFile": "{file}: it cannot be read ({found}). Check the file and your rights to it.",
+    "EmptyDocument": "{document_name}: the file is empty. Download it again.",
+    "TooLarge": "{document_name}: opened in full it would pass the limit of {limit}. "
+    "It was not read: check where it comes from.",
+    "UnknownFormat": "{document_name}: no bank statement is recognised in this file. "
+    "It takes camt (XML), MT940 or a bank's table with date and amount.",
+    "BadDocument": "{where}: {found}. Download the file from the bank again.",
+    "NotAWorkbook": "{file}: this is no Excel workbook that can be used ({found}). "
+    "Open it in Excel, save it as .xlsx and repeat.",
+    "EncryptedWorkbook": "{file}: it is protected by a password. "
+    "Take it off in Excel (File, Info, Protect Workbook) and repeat.",
+    "MissingTable": "{file}: the table {table} is missing. "
+    "Put it back, or start from a new workbook with “xl-recon new”.",
+    "MissingColumn": "{file}: the table {table} lacks the column {headers}. "
+    "Put its heading back and repeat.",
+    "BadCell": "{table}, row {row}, column {header}: {found}. Correct the cell and repeat.",
+    "MergedCells": "{table}: the cells {cells} are merged. "
+    "Unmerge them (Home, Merge & Center) and repeat.",
+    "UnsupportedSheet": "{file} {part}: {found}. Nothing was written.",
+    "UnknownAccount": "Account {account} is not in the table Conti. Add it, or name another.",
+    "AccountNeeded": "{document_name}: no account has this statement's IBAN{iban:aside}. "
+    "Write the IBAN in the table Conti, or name the account with --account.",
+    "UnknownBatch": "Undo{batch:batch}: {found}. “xl-recon batches” lists the batches.",
+    "FileExists": "{file}: it exists already and is not replaced. Choose another name.",
+    "ChangedMeanwhile": "{table}, row {row}, column {header}: the cell changed meanwhile. "
+    "Nothing was written: run the command again.",
+    "FileChanged": "{file}: somebody saved the file meanwhile. "
+    "Nothing was written: run the command again.",
+    "OpenElsewhere": "{file}: it is open in another program{user:aside}. Close it and repeat.",
+    "ReadOnly": "{file}: the file or its folder cannot be written. "
+    "Take the protection off, or choose another place with --out.",
+    "DiskFull": "{file}: there is no room left on the disk. The file is as it was: "
+    "make room and repeat.",
+    "VerificationFailed": "{file}: the new file did not pass its check ({found}). "
+    "The file is as it was: repeat, and report it if it happens again.",
+}
+
+# The short English keys of errors: a pattern, and what to say of its groups.
+FOUND = (
+    (r"(?:amount|date|number), error: (.*)", "the cell holds the error {0}"),
+    (r"amount, text: (.*)", "it says “{0}”, which Excel takes for a text and not an amount"),
+    (r"date, text: (.*)", "it says “{0}”, which Excel takes for a text and not a date"),
+    (r"number, text: (.*)", "it says “{0}”, and a whole number is needed"),
+    (r"permission", "you have no right to read it"),
+    (r"folder", "it is a folder"),
+    (r"system: (.*)", "the system says: {0}"),
+    (r"old xls", "it is an .xls file of the old kind"),
+    (r"binary xlsb", "it is an .xlsb file"),
+    (r"strict xml", "it is saved as “Strict Open XML”"),
+    (r"not a zip", "its content is of another kind"),
+    (r"damaged zip", "the file is damaged or incomplete"),
+    (r"damaged tables", "its tables are damaged"),
+    (r"damaged part (.*)", "the file is damaged in {0}"),
+    (r"no workbook inside", "there is no sheet inside"),
+    (r"(.*): (\d+) rows", "in {0} there are {1} rows, not the number expected"),
+    (r"(.*): (\d+) != (\d+)", "in {0} there are {1} rows in place of {2}"),
+    (r"no ([a-zA-Z0-9]+)", "{0} is missing"),
+    (r"too many rows", "there are more rows than a sheet can hold"),
+    (r"formula cell", "a cell to write holds a formula. Put a value in its place"),
+    (r"doctype", "the sheet holds a DOCTYPE declaration, which Excel never writes"),
+    (r"namespace", "the sheet is written in an unusual way. Save it again with Excel"),
+    (r"beside row (\d+)", "other data stand beside row {0} of the table. Move them"),
+    (r"none to undo", "there is nothing to undo"),
+    (r"undone already", "it was undone already"),
+    (r"changed nothing", "it changed nothing"),
+    (r"no such batch", "it is not there"),
+    (r"no statement in it", "there is no statement in it"),
+    (r".*document type declaration.*", "it holds a DOCTYPE declaration, or is no complete XML"),
+    (r"elements nested too deeply", "the file has too many levels, as no true statement has"),
+    (r"an entry without an amount", "an entry has no amount"),
+    (r"an entry without a date", "an entry has no date"),
+    (r"an entry outside a statement", "an entry stands outside of any statement"),
+    (r"a balance without an amount", "a balance has no amount"),
+    (r"(?::(\w+): )?not an amount: '?(.*?)'?", "“{1}” is no amount"),
+    (r"(?::(\w+): )?not a date: '?(.*?)'?", "“{1}” is no date"),
+    (r"(?::(\w+): )?not a balance: '?(.*?)'?", "“{1}” is no balance"),
+    (r"(?::(\w+): )?not a statement line: '?(.*?)'?", "“{1}” is no movement"),
+)

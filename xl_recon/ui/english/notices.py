@@ -1,0 +1,125 @@
+"""What to look at, by the code of the notice."""
+
+from __future__ import annotations
+
+_IMPORT = {
+    "import.balance_holds": "{where}: the balance holds ({detail:values}).",
+    "import.balance_off": "{where}: the balance does not hold, difference {detail:values}. "
+    "Compare the statement with the bank's: a movement may be missing.",
+    "import.balance_without_left_out": "{where}: the statement's balance holds; "
+    "the journal lacks {detail:values} of movements that were left out.",
+    "import.details_off": "{where}: the parts of the movement do not give its total, "
+    "difference {detail:values}. Complete the rows by hand.",
+    "import.foreign_details": "{where}: the parts of the movement are in another currency; "
+    "only the total was entered.",
+    "import.known_lines": "{where}: movements that the journal has already, not repeated: "
+    "{detail}.",
+    "import.maybe_known": "{where}: {count} {count:movement|movements} may be in the journal "
+    "already ({rows:rows}). {count:It was|They were} not imported: compare.",
+    "import.only_information": "{where}: {count} {count:movement|movements} for information only, "
+    "left out.",
+    "import.other_account": "{where}: the statement's IBAN is that of account {detail}, "
+    "which was used.",
+    "import.other_currency": "{where}: movements in another currency ({detail}). "
+    "The amount is the statement's: check the exchange rate.",
+    "import.outside_dates": "{where}: {count} {count:movement|movements} outside of the dates "
+    "asked for.",
+    "import.pending": "{where}: {count} {count:movement|movements} not booked by the bank yet, "
+    "left out.",
+    "import.pos_ignored": "{where}: {count} card {count:payment|payments} left out, "
+    "as the setting Ignora POS says.",
+    "import.same_file": "{where}: this file was imported already{detail:batch}. "
+    "With --again it is imported once more.",
+    "import.same_statement": "{where}: this statement{detail:aside} was imported already; "
+    "only movements that are missing come in.",
+    "import.statement": "{where}: statement imported.",
+    "import.unknown_reference_scheme": "Impostazioni, Riferimento cliente: “{detail}” is not "
+    "understood. Write qr, rf, or start and length, as 11,6.",
+    "import.zero_amount": "{where}: {count} {count:movement|movements} of zero, left out.",
+    "statement.page_missing": "{where}: a page of the statement is missing. "
+    "Ask the bank for the whole file.",
+}
+
+_TABLES = {
+    "table.ambiguous": "{where}: the table can be read in several ways, and nothing proves which "
+    "is right. Check amounts and dates.",
+    "table.date_order_assumed": "{where}: the dates do not tell whether the day or the month comes "
+    "first; the day was taken first. Check.",
+    "table.decimal_mark_assumed": "{where}: it is not clear which mark divides the decimals. "
+    "Check the amounts.",
+    "table.proof_broken": "{where}: the bank's balance does not follow from the amounts in some "
+    "rows ({detail} hold). Check from there.",
+    "table.proof_chain": "{where}: the bank's balance holds row by row ({detail}).",
+    "table.proof_none": "{where}: the table has no column for the balance, so nothing proves the "
+    "reading. Check the amounts.",
+    "table.proof_totals": "{where}: the table's totals hold.",
+    "table.reading": "{where}: read from these columns: {detail}.",
+    "table.sign_assumed": "{where}: the file does not tell whether amounts come in or go out. "
+    "Check the first rows.",
+    "table.titles_disagree": "{where}: the balance written above or below the table is not that of "
+    "its rows. Check whether the file is complete.",
+}
+
+_RULES = {
+    "rule.bad_amount": "Rule in row {where}: the amount “{detail}” is not understood. "
+    "Examples: 120.50, or [!>=100 !<=200].",
+    "rule.bad_date": "Rule in row {where}: the date “{detail}” is not understood. "
+    "Example: [!>=2025-03-31 !<=2025-06-30].",
+    "rule.bad_text": "Rule in row {where}: the text “{detail}” is not understood. "
+    "Examples: Swisscom, +power bill, bar|restaurant.",
+    "rule.bank_unclear": "Rule in row {where}: of {detail} it is not clear which is the bank. "
+    "Write the bank account's IBAN in the table Conti, or leave its side blank.",
+    "rule.doubtful": "Rule in row {where} (“{detail}”): its text stands inside a longer word, "
+    "in {rows:rows}. Check whether that is right.",
+    "rule.ending": "Rule in row {where}: it ends on {detail:values}. "
+    "Prolong it in the column Fine if it is still needed.",
+    "rule.no_account": "Rule in row {where}: the account to write is missing. "
+    "Put it in Conto Dare (money out) or Conto Avere (money in).",
+    "rule.no_condition": "Rule in row {where}: it has no condition and would take every row. "
+    "Write a text, an amount, a date or the bank account.",
+    "rule.not_yet": "Rule in row {where}: “{detail}” is a condition that this version does not "
+    "know yet. The rule was not used.",
+    "rule.outranked": "Rule in row {where}: for {rows:rows} row {detail} would fit as well. "
+    "The first of the list wins.",
+    "rule.split_later": "Rule in row {where}: this version cannot split a movement into parts yet. "
+    "The rule was not used.",
+    "rule.text_later": "Rule in row {where}: the column Testo (“{detail}”) is not used yet in this "
+    "version; the description stays the bank's.",
+    "rules.rows_left": "{count} {count:row is|rows are} left without a rule that fits.",
+}
+
+_UNDO = {
+    "undo.copied": "{where}, {detail:column}, {rows:rows}: several rows have the same Id and "
+    "cannot be told apart. Nothing was restored.",
+    "undo.edited": "{where}, {detail:column}: changed afterwards, {rows:rows}. It stays as it is.",
+    "undo.later": "{where}: a later errand worked on {rows:rows}. Undo that first.",
+    "undo.missing": "{where}, {detail:column}: {count} "
+    "{count:row or the column is|rows or the column are} gone.",
+}
+
+_CHECK = {
+    "check.account_twice": "Conti: account {detail} is written more than once. Leave one.",
+    "check.account_unknown": "Registrazioni, {rows:rows}: account {detail} is not in the table "
+    "Conti. Add it or correct the rows.",
+    "check.iban_wrong": "Conti, account {where}: the IBAN {detail} is not valid. Check it.",
+    "check.id_twice": "Registrazioni, {rows:rows}: they have the same Id {detail}. "
+    "Delete the Id in the copied rows.",
+    "check.no_amount": "Registrazioni, {rows:rows}: the amount is missing.",
+    "check.no_date": "Registrazioni, {rows:rows}: the date is missing.",
+    "check.one_account": "Registrazioni, {rows:rows}: there is one account only and the entry does "
+    "not balance, difference {detail:values}. Add the missing account.",
+    "check.party_iban_wrong": "Anagrafica, {where}: the IBAN {detail} is not valid. Check it.",
+    "check.rule_account_unknown": "Rule in row {where}: account {detail} is not in the table "
+    "Conti.",
+    "check.setting_account_unknown": "Impostazioni, {where}: account {detail} is not in the table "
+    "Conti.",
+    "check.setting_not_bracketed": "Impostazioni, {where}: “{detail}” must stand in square "
+    "brackets, as [CA], or it looks like a real account.",
+    "check.setting_value": "Impostazioni, {where}: “{detail}” is none of the possible values.",
+    "check.settings_same": "Impostazioni: Contropartita temporanea and Conto assente are the same "
+    "({detail}). They have to differ.",
+    "check.waiting": "Registrazioni: {count} {count:row still holds|rows still hold} {detail} "
+    "({rows:rows}).",
+}
+
+NOTICES = {**_IMPORT, **_TABLES, **_RULES, **_UNDO, **_CHECK}

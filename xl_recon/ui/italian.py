@@ -1,3 +1,0 @@
-"""Every sentence a user reads."""
-
-from __future__ import annotations

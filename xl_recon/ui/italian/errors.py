@@ -1,0 +1,86 @@
+"""What went wrong, by the class of the error: what, where, and what to do now."""
+
+from __future__ import annotations
+
+ERRORS = {
+    "MissingFile": "{file}: questo file non c'è. Controllare il nome e la cartella.",
+    "UnreadableFile": "{file}: non si può leggere ({found}). "
+    "Controllare il file e i diritti di accesso.",
+    "EmptyDocument": "{document_name}: il file è vuoto. Scaricarlo di nuovo.",
+    "TooLarge": "{document_name}: aperto per intero supererebbe il limite di {limit}. "
+    "Non è stato letto: controllare da dove viene.",
+    "UnknownFormat": "{document_name}: non si riconosce un estratto conto in questo file. "
+    "Servono camt (XML), MT940 o una tabella della banca con data e importo.",
+    "BadDocument": "{where}: {found}. Scaricare di nuovo il file dalla banca.",
+    "NotAWorkbook": "{file}: non è una cartella di Excel che si possa usare ({found}). "
+    "Aprirla con Excel, salvarla come .xlsx e ripetere.",
+    "EncryptedWorkbook": "{file}: è protetta da una password. "
+    "Toglierla in Excel (File, Informazioni, Proteggi cartella di lavoro) e ripetere.",
+    "MissingTable": "{file}: manca la tabella {table}. "
+    "Rimetterla, o partire da una cartella nuova con «xl-recon new».",
+    "MissingColumn": "{file}: nella tabella {table} manca la colonna {headers}. "
+    "Rimettere il titolo com'era e ripetere.",
+    "BadCell": "{table}, riga {row}, colonna {header}: {found}. Correggere la cella e ripetere.",
+    "MergedCells": "{table}: le celle {cells} sono unite. "
+    "Dividerle (Home, Unisci e centra) e ripetere.",
+    "UnsupportedSheet": "{file} {part}: {found}. Non è stato scritto niente.",
+    "UnknownAccount": "Il conto {account} non sta nella tabella Conti. "
+    "Aggiungerlo, o indicarne un altro.",
+    "AccountNeeded": "{document_name}: nessun conto ha l'IBAN di questo estratto{iban:aside}. "
+    "Scrivere l'IBAN nella tabella Conti, o indicare il conto con --account.",
+    "UnknownBatch": "Annulla{batch:batch}: {found}. «xl-recon batches» elenca i lotti.",
+    "FileExists": "{file}: esiste già e non viene sovrascritto. Scegliere un altro nome.",
+    "ChangedMeanwhile": "{table}, riga {row}, colonna {header}: la cella è cambiata nel frattempo. "
+    "Non è stato scritto niente: ripetere il comando.",
+    "FileChanged": "{file}: qualcuno ha salvato il file nel frattempo. "
+    "Non è stato scritto niente: ripetere il comando.",
+    "OpenElsewhere": "{file}: è aperta in un altro programma{user:aside}. Chiuderla e ripetere.",
+    "ReadOnly": "{file}: il file o la cartella non si possono scrivere. "
+    "Togliere la protezione, o scegliere un altro posto con --out.",
+    "DiskFull": "{file}: sul disco non c'è più posto. Il file è rimasto com'era: "
+    "liberare spazio e ripetere.",
+    "VerificationFailed": "{file}: il file nuovo non ha superato il controllo ({found}). "
+    "Il file è rimasto com'era: ripetere, e se succede ancora segnalarlo.",
+}
+
+# The short English keys of errors: a pattern, and what to say of its groups.
+FOUND = (
+    (r"(?:amount|date|number), error: (.*)", "la cella contiene l'errore {0}"),
+    (r"amount, text: (.*)", "c'è scritto «{0}», che per Excel è un testo e non un importo"),
+    (r"date, text: (.*)", "c'è scritto «{0}», che per Excel è un testo e non una data"),
+    (r"number, text: (.*)", "c'è scritto «{0}», e serve un numero intero"),
+    (r"permission", "non c'è il diritto di leggerlo"),
+    (r"folder", "è una cartella del disco"),
+    (r"system: (.*)", "il sistema dice: {0}"),
+    (r"old xls", "è un file .xls di vecchio tipo"),
+    (r"binary xlsb", "è un file .xlsb"),
+    (r"strict xml", "è salvata come «Strict Open XML»"),
+    (r"not a zip", "il contenuto è di un altro tipo"),
+    (r"damaged zip", "il file è danneggiato o incompleto"),
+    (r"damaged tables", "le tabelle sono danneggiate"),
+    (r"damaged part (.*)", "il file è danneggiato in {0}"),
+    (r"no workbook inside", "dentro non c'è nessun foglio"),
+    (r"(.*): (\d+) rows", "in {0} le righe sono {1}, un altro numero del previsto"),
+    (r"(.*): (\d+) != (\d+)", "in {0} le righe sono {1} invece di {2}"),
+    (r"no ([a-zA-Z0-9]+)", "manca {0}"),
+    (r"too many rows", "le righe sono più di quante ne tiene un foglio"),
+    (r"formula cell", "una cella da scrivere contiene una formula. Sostituirla con un valore"),
+    (r"doctype", "il foglio contiene una dichiarazione DOCTYPE, che Excel non scrive mai"),
+    (r"namespace", "il foglio è scritto in un modo insolito. Salvarlo di nuovo con Excel"),
+    (r"beside row (\d+)", "accanto alla riga {0} della tabella ci sono altri dati. Spostarli"),
+    (r"none to undo", "non c'è niente da annullare"),
+    (r"undone already", "è già stato annullato"),
+    (r"changed nothing", "non ha cambiato niente"),
+    (r"no such batch", "non c'è"),
+    (r"no statement in it", "dentro non c'è nessun estratto conto"),
+    (r".*document type declaration.*", "contiene una dichiarazione DOCTYPE, o non è XML completo"),
+    (r"elements nested too deeply", "il file ha troppi livelli, come nessun estratto vero"),
+    (r"an entry without an amount", "un movimento è senza importo"),
+    (r"an entry without a date", "un movimento è senza data"),
+    (r"an entry outside a statement", "un movimento sta fuori da ogni estratto"),
+    (r"a balance without an amount", "un saldo è senza importo"),
+    (r"(?::(\w+): )?not an amount: '?(.*?)'?", "«{1}» non è un importo"),
+    (r"(?::(\w+): )?not a date: '?(.*?)'?", "«{1}» non è una data"),
+    (r"(?::(\w+): )?not a balance: '?(.*?)'?", "«{1}» non è un saldo"),
+    (r"(?::(\w+): )?not a statement line: '?(.*?)'?", "«{1}» non è un movimento"),
+)
