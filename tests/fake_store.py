@@ -10,10 +10,10 @@ from datetime import datetime, time
 from xl_recon.errors import MissingColumn, MissingTable
 from xl_recon.records.fills import fills_by_heading, row_fill
 from xl_recon.workbook.layout import LAYOUTS, TableLayout
-from xl_recon.workbook.store import CellValue, TableContent, TableWrite
+from xl_recon.workbook.store import FORMULA_PENDING, CellValue, TableContent, TableWrite
 
 _FIRST_ROW = 5
-_BLANK_RESULT = " "  # what a formula shows that nobody has calculated
+_BLANK_RESULT = FORMULA_PENDING  # what a formula shows that nobody has calculated
 Cells = dict[str, CellValue]
 
 
@@ -36,9 +36,11 @@ class FakeTable:
 
     @property
     def new_fills(self) -> dict[str, str]:
-        """The fills of a new row: coloured columns go on, a coloured row does not."""
-        last = self.fills[-1]
-        return last if len(set(last.values())) > 1 else dict.fromkeys(self.headers, "")
+        """The fills of a new row: coloured columns go on, coloured rows and cells do not."""
+        first, last = self.fills[0], self.fills[-1]
+        if len(self.fills) == 1 or len(set(last.values())) == 1:
+            return dict.fromkeys(last, "")
+        return {name: fill if first[name] == fill else "" for name, fill in last.items()}
 
     def blank(self) -> Cells:
         return {name: _BLANK_RESULT if name in self.formulas else None for name in self.headers}

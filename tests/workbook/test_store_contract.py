@@ -13,6 +13,7 @@ from tests.workbook.files import a_workbook, opened
 from xl_recon.errors import MissingColumn, MissingTable
 from xl_recon.workbook.layout import LAYOUTS
 from xl_recon.workbook.store import (
+    FORMULA_PENDING,
     CellError,
     CellValue,
     CellWrite,
@@ -201,7 +202,7 @@ def test_new_rows_are_not_painted_like_the_last_one(full: TableStore) -> None:
 
 def test_a_calculated_column_fills_itself(store: TableStore) -> None:
     store.write([TableWrite(table=JOURNAL, appended={"Descrizione": ["x", "y"]})])
-    assert column(store, "Stato", JOURNAL) == [" ", " "]
+    assert column(store, "Stato", JOURNAL) == [FORMULA_PENDING, FORMULA_PENDING]
 
 
 VALUES: tuple[CellValue, ...] = (

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol, assert_never
 
+from xl_recon.errors import ChangedMeanwhile
 from xl_recon.plan.changes import (
     AppendRows,
     Change,
@@ -22,7 +23,7 @@ from xl_recon.records.change_log import LoggedChange
 from xl_recon.records.journal import Columns, FieldValue, JournalRow
 from xl_recon.records.notice import Notice
 from xl_recon.workbook.added_rows import appended_columns, logged_rows
-from xl_recon.workbook.cells import to_cell, to_logged
+from xl_recon.workbook.cells import same_value, to_cell, to_logged
 from xl_recon.workbook.logging_changes import change_lines, grouped_fills
 from xl_recon.workbook.row_ids import RowIds
 from xl_recon.workbook.store import CellValue, CellWrite, ColumnWrite, TableWrite
@@ -158,11 +159,11 @@ class Applying:
         return [SetCells(field="batch", rows=rows, before=None, after=self._batch, because="")]
 
     def _logged_cells(self, table: Table, change: SetCells, ids: RowIds) -> Iterator[LoggedChange]:
-        """Yield what the cells really held: a plan may take a blank count for a zero."""
-        groups: Sequence[tuple[CellValue, Sequence[int]]] = [(None, change.rows)]
-        if change.before != "":  # blank text is a blank cell
-            groups = _grouped(change.rows, table.cells(change.field))
-        for before, rows in groups:
+        """Yield what the cells really held; refuse a plan that saw something else in them."""
+        for before, rows in _grouped(change.rows, table.cells(change.field)):
+            if change.because and not same_value(before, change.before):
+                row = table.first_row() + min(rows) - 1
+                raise ChangedMeanwhile(table.name, row, table.headers[change.field])
             yield LoggedChange(
                 batch=self._batch,
                 table=table.name,

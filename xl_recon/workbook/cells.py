@@ -10,7 +10,7 @@ from decimal import Decimal, InvalidOperation
 from xl_recon.errors import BadCell
 from xl_recon.records.journal import FieldValue
 from xl_recon.workbook.layout import Column, Kind
-from xl_recon.workbook.store import CellError, CellValue
+from xl_recon.workbook.store import FORMULA_PENDING, CellError, CellValue
 
 _CENT = Decimal("0.01")
 _EPOCH = date(1899, 12, 30)
@@ -25,9 +25,12 @@ class CellProblem(ValueError):
 
 
 def fields(
-    values: Sequence[CellValue], column: Column, table: str, first_row: int
+    values: Sequence[CellValue], column: Column, table: str, first_row: int, *, strict: bool = True
 ) -> Sequence[FieldValue]:
-    """Return a column's cells as field values, or raise `BadCell` naming the worksheet row."""
+    """Return a column's cells as field values, or raise `BadCell` naming the worksheet row.
+
+    Not `strict`, a cell that its column cannot mean reads as the text it shows.
+    """
     if column.kind in {Kind.TEXT, Kind.CODE}:
         return [
             "" if value is None else value if value.__class__ is str else to_text(value)
@@ -49,6 +52,10 @@ def fields(
             try:
                 known[key] = convert(value)
             except CellProblem as problem:
+                if not strict:
+                    known[key] = to_text(value)
+                    result.append(known[key])
+                    continue
                 raise BadCell(table, first_row + place, column.header, str(problem)) from None
         result.append(known[key])
     return result
@@ -158,12 +165,23 @@ def to_logged(value: CellValue) -> FieldValue:
             return value
 
 
+def same_value(cell: CellValue, field: FieldValue) -> bool:
+    """Whether a cell holds what a plan says it held; a blank may be a count of zero."""
+    if cell is None:
+        return field in (None, "", 0)
+    if isinstance(cell, datetime) and not isinstance(field, datetime):
+        cell = cell.date()
+    return to_logged(cell) == field or to_text(cell) == field
+
+
 def writable(text: str) -> str:
     """Return a text as a cell can hold it."""
     return _CONTROL.sub("", text.replace("\r\n", "\n"))[:_MOST_CHARACTERS]
 
 
 def _problem(wanted: str, value: CellValue) -> str:
+    if value is FORMULA_PENDING:
+        return f"{wanted}, pending: "
     found = value.code if isinstance(value, CellError) else str(value)
     kind = "error" if isinstance(value, CellError) else "text"
     return f"{wanted}, {kind}: {found}"

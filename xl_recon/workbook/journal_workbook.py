@@ -71,11 +71,11 @@ class JournalWorkbook:
         """Some columns of the journal."""
         return self.columns(TableName.JOURNAL, fields)
 
-    def columns(self, name: TableName, fields: Iterable[str]) -> Columns:
-        """Some columns of any table, with its rows' Ids and batches."""
+    def columns(self, name: TableName, fields: Iterable[str], *, strict: bool = True) -> Columns:
+        """Some columns of any table, with its rows' Ids and batches; see `Table.columns`."""
         table = self.table(name)
         always = (field for field in _ALWAYS_READ if table.has(field))
-        return table.columns(dict.fromkeys((*fields, *always)))
+        return table.columns(dict.fromkeys((*fields, *always)), strict=strict)
 
     def journal_row_number(self, row: int) -> int:
         """The worksheet row of a place in the journal."""

@@ -19,6 +19,16 @@ class CellError:
     code: str
 
 
+class FormulaText(str):
+    """What a formula shows when it shows nothing: no blank cell, so nothing may fill it."""
+
+    __slots__ = ()
+
+
+FORMULA_BLANK = FormulaText(" ")
+FORMULA_PENDING = FormulaText("…")  # its result was never worked out
+
+
 # What a cell holds. An error value reads as `CellError`, so that it is never taken for text.
 CellValue = str | int | float | bool | date | datetime | CellError | None
 

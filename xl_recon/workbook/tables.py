@@ -24,11 +24,14 @@ class Table:
     height: int = -1
     seen: dict[str, Sequence[CellValue]] = field(default_factory=dict)
 
-    def columns(self, wanted: Iterable[str]) -> Columns:
-        """Return fields column by column; an optional column that is not there reads as blanks."""
+    def columns(self, wanted: Iterable[str], *, strict: bool = True) -> Columns:
+        """Return fields column by column; an optional column that is not there reads as blanks.
+
+        Not `strict`, a cell that its column cannot mean reads as its text.
+        """
         wanted = tuple(wanted)
         self._read(wanted)
-        return Columns(self.height, {name: self._values(name) for name in wanted})
+        return Columns(self.height, {name: self._values(name, strict=strict) for name in wanted})
 
     def cells(self, name: str) -> Sequence[CellValue]:
         """Return one column's cells as the store gives them."""
@@ -71,11 +74,11 @@ class Table:
             self.height = content.height
             self.seen |= {name: content.columns[self.headers[name]] for name in new}
 
-    def _values(self, name: str) -> Sequence[FieldValue]:
+    def _values(self, name: str, *, strict: bool) -> Sequence[FieldValue]:
         column: Column = self.layout.column(name)
         if name not in self.seen:
             return field_values([None] * self.height, column, self.name, 0)
-        return field_values(self.seen[name], column, self.name, self.first_row())
+        return field_values(self.seen[name], column, self.name, self.first_row(), strict=strict)
 
 
 def find_table(store: TableStore, layout: TableLayout) -> Table:

@@ -51,7 +51,7 @@ def _logged_table(workbook: JournalWorkbook, name: str, changes: list[LoggedChan
     headers = {change.column for change in changes if change.table == name}
     return LoggedTable(
         table=english,
-        columns=workbook.columns(english, _fields(table, headers)),
+        columns=workbook.columns(english, _fields(table, headers), strict=False),
         fills=workbook.fills(english) if COLOUR in headers else (),
         headings=table.store.tables()[table.name],
         field_of=table.field_of,

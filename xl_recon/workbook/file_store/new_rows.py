@@ -19,18 +19,25 @@ _ADDRESS = re.compile(rb' r="\d+"')
 
 
 class RowModel:
-    """What new rows of a table take from the last row of its body."""
+    """What new rows of a table take from the last row of its body.
 
-    def __init__(self, table: TablePart, last: Row | None, writer: CellWriter) -> None:
+    A fill is taken over only where it is the column's: on the first row of the body too, and not
+    on the whole of the last, which then was coloured as a row.
+    """
+
+    def __init__(
+        self, table: TablePart, first: Row | None, last: Row | None, writer: CellWriter
+    ) -> None:
         self._writer = writer
-        styles = writer.styles
-        found = tails(last) if last else {}
         letters = table.area.letters
-        own = {letter: style_of(found.get(letter, b"")) for letter in letters}
-        fills = {styles.fill_of(style) for style in own.values()}
-        painted = len(fills) == 1 and len(own) > 1  # a coloured row, not coloured columns
+        found = tails(last) if last else {}
+        own, top = (_styles(row, letters) for row in (last, first))
+        fill_of = writer.styles.fill_of
+        painted = len({fill_of(style) for style in own.values()}) == 1 and len(own) > 1
         self.styles = {
-            letter: styles.with_fill(style, "") if painted else style
+            letter: style
+            if not painted and fill_of(style) == fill_of(top[letter]) and table.height > 1
+            else writer.styles.with_fill(style, "")
             for letter, style in own.items()
         }
         self.formulas = {
@@ -92,6 +99,11 @@ def new_rows(
             else:
                 cells[letter] = model.formula(letter, number) or tail(letter, None)
         yield number, cells
+
+
+def _styles(row: Row | None, letters: Sequence[str]) -> dict[str, int]:
+    found = tails(row) if row else {}
+    return {letter: style_of(found.get(letter, b"")) for letter in letters}
 
 
 def _formula_of(tail: bytes) -> str:

@@ -9,7 +9,7 @@ from xl_recon.workbook.file_store.cell_writer import CellWriter
 from xl_recon.workbook.file_store.edits import TableEdit
 from xl_recon.workbook.file_store.new_rows import RowModel
 from xl_recon.workbook.file_store.parts import TablePart
-from xl_recon.workbook.file_store.rows import Row, cut, row_number, rows_of, tails
+from xl_recon.workbook.file_store.rows import ROW_END, Row, cut, row_number, rows_of, tails
 from xl_recon.workbook.file_store.shift import RowShift
 
 _CONTENT = (b"<v", b"<is")
@@ -19,7 +19,8 @@ _CONTENT = (b"<v", b"<is")
 class Survey:
     """What a look over a sheet found around a table's end."""
 
-    last: Row | None  # the body's last row
+    first: Row | None  # the body's first row
+    last: Row | None  # and its last
     last_is_blank: bool
     something_below: bool  # in the table's columns
 
@@ -42,10 +43,12 @@ class Placement:
 
 
 def survey(blocks: Iterable[bytes], table: TablePart, *, others_below: bool) -> Survey:
-    """Look at the body's last row and at what stands below it."""
+    """Look at the body's first and last row and at what stands below."""
+    first: Row | None = None
     last: Row | None = None
     below = bool(table.totals_rows) or others_below
     for block in blocks:
+        first = first or _found(block, table.first_row)
         start = block.rfind(b'<row r="')
         if start < 0 or row_number(block[start : start + 40]) < table.last_row:
             continue
@@ -56,7 +59,17 @@ def survey(blocks: Iterable[bytes], table: TablePart, *, others_below: bool) -> 
             elif number > table.last_row and not below:
                 below = _holds_something(cut(row), table, formulas=True)
     blank = last is None or not _holds_something(last, table, formulas=False)
-    return Survey(last, blank, below)
+    return Survey(first, last, blank, below)
+
+
+def _found(block: bytes, number: int) -> Row | None:
+    start = block.find(b'<row r="%d"' % number)
+    return None if start < 0 else cut(next(rows_of(block[start : _row_end(block, start)])))
+
+
+def _row_end(block: bytes, start: int) -> int:
+    end = block.find(ROW_END, start)
+    return len(block) if end < 0 else end + len(ROW_END)
 
 
 def _holds_something(row: Row, table: TablePart, *, formulas: bool) -> bool:
@@ -85,7 +98,7 @@ def placed(edit: TableEdit, found: Survey, writer: CellWriter) -> Placement:
         last_row=last_row,
         grown_from=base if shift else table.last_row,
         new_rows=new_rows,
-        model=RowModel(table, found.last, writer),
+        model=RowModel(table, found.first, found.last, writer),
         shift=shift,
         keeps_blank=blank,
     )

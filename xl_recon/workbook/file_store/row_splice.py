@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from xl_recon.workbook.file_store.cell_writer import CellWriter, Painted, Replaced
 from xl_recon.workbook.file_store.edits import RowPattern, TableEdit
 from xl_recon.workbook.file_store.references import column_number
@@ -17,8 +19,27 @@ from xl_recon.workbook.file_store.rows import (
 )
 from xl_recon.workbook.store import CellValue
 
+_RESULT = re.compile(
+    rb'(<c r="([A-Z]+)[^>]*><f(?:\s[^>]*)?(?:/>|>[^<]*</f>))<v(?:\s[^>]*)?>[^<]*</v>'
+)
 Step = Painted | Replaced
 _MOST_REMEMBERED = 2_000
+
+
+def without_results(row: bytes, kept: frozenset[str] = frozenset()) -> bytes:
+    """Return a row whose formulas have still to be worked out, but for those of some columns.
+
+    Their results are from before the change. Excel works all of them out again because the
+    workbook asks it to; LibreOffice would trust what it finds. A table's own data are kept: a
+    formula typed as an amount does not depend on what rules fill in, and is read again.
+    """
+    if b"<f" not in row or b"<v" not in row:
+        return row
+
+    def bare(found: re.Match[bytes]) -> bytes:
+        return found[0] if found[2].decode() in kept else found[1]
+
+    return _RESULT.sub(bare, row)
 
 
 class _Followed(dict[bytes, bytes]):

@@ -17,13 +17,10 @@ from xl_recon.workbook.file_store.new_rows import new_rows
 from xl_recon.workbook.file_store.placement import Placement
 from xl_recon.workbook.file_store.ranges import grown_tail, shifted_tail
 from xl_recon.workbook.file_store.references import column_number
-from xl_recon.workbook.file_store.row_splice import RowSplicer
+from xl_recon.workbook.file_store.row_splice import RowSplicer, without_results
 from xl_recon.workbook.file_store.rows import cut, joined, row_number, rows_of, tails
 from xl_recon.workbook.file_store.sheet_stream import Section
 
-# A formula's result from before the change. Excel works it out again because the workbook asks
-# it to; LibreOffice would trust what it finds.
-_RESULT = re.compile(rb"(<f(?:\s[^>]*)?(?:/>|>[^<]*</f>))<v(?:\s[^>]*)?>[^<]*</v>")
 _DIMENSION = re.compile(rb'(<dimension ref="[A-Z]+\d+:[A-Z]+)(\d+)(")')
 
 
@@ -33,6 +30,8 @@ class SheetSplicer:
     def __init__(self, edit: TableEdit, placement: Placement, rows: RowSplicer) -> None:
         self._edit, self._placement, self._rows = edit, placement, rows
         self._table = edit.table
+        columns = zip(self._table.area.letters, self._table.formulas, strict=True)
+        self._data = frozenset(letter for letter, formula in columns if not formula)
         self._begin()
 
     def _begin(self) -> None:
@@ -60,8 +59,7 @@ class SheetSplicer:
     def _counted(self, rows: Iterable[bytes]) -> bytes:
         written = list(rows)
         self.rows_written += len(written)
-        block = b"".join(written)
-        return _RESULT.sub(rb"\1", block) if b"<f" in block else block
+        return b"".join(written)
 
     def _block(self, block: bytes) -> Iterator[bytes]:
         first, height = self._table.first_row, self._table.height
@@ -73,6 +71,9 @@ class SheetSplicer:
             inside = 0 < body_row <= height
             if inside and (pattern_of[body_row] or (serials and self._edit.touches(body_row))):
                 row = self._rows.changed(row, body_row)  # noqa: PLW2901 - the same row, changed
+                row = without_results(row, self._data)  # noqa: PLW2901
+            elif not inside:
+                row = without_results(row)  # noqa: PLW2901
             if calm:
                 yield row
             else:

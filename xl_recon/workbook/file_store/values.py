@@ -13,7 +13,7 @@ from datetime import date, datetime, time, timedelta
 from enum import Enum
 from html import escape, unescape
 
-from xl_recon.workbook.store import CellError, CellValue
+from xl_recon.workbook.store import FORMULA_BLANK, FORMULA_PENDING, CellError, CellValue
 
 _ATTRIBUTE = re.compile(rb'([\w:]+)\s*=\s*"([^"]*)"')
 _STYLE = re.compile(rb'\bs="(\d+)"')
@@ -33,15 +33,6 @@ _SHIFT_1904 = 1462
 _MOST_REMEMBERED = 4_000
 _LAST_SERIAL = 2_958_465  # 31.12.9999
 MOST_CHARACTERS = 32_767
-
-
-class FormulaText(str):
-    """What a formula shows when it shows nothing: no blank cell, so nothing may fill it."""
-
-    __slots__ = ()
-
-
-_FORMULA_BLANK = FormulaText(" ")
 
 
 class _Kind(Enum):
@@ -104,7 +95,7 @@ class CellReader(dict[bytes, CellValue]):
         attributes = dict(_ATTRIBUTE.findall(head))
         value = self._typed(attributes.get(b"t", b"n"), int(attributes.get(b"s", b"0")), body)
         if value in (None, "") and b"<f" in body:
-            return _FORMULA_BLANK
+            return FORMULA_BLANK if b"<v" in body or b"<is" in body else FORMULA_PENDING
         return value
 
     def _typed(self, kind: bytes, style: int, body: bytes) -> CellValue:
