@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, datetime
 from decimal import Decimal
 from typing import cast
@@ -28,8 +29,11 @@ def rule_rows(table: Table, fills: Sequence[str]) -> tuple[RuleRow, ...]:
     """Return every row that holds anything; `fills` are the rows' colours."""
     columns = table.columns(_READ)
     filters = tuple(zip(table.cells("date"), table.cells("amount"), strict=True))
+    first = table.first_row()
     return tuple(
-        _rule_row(columns, row, fills[row - 1], filters[row - 1])
+        replace(
+            _rule_row(columns, row, fills[row - 1], filters[row - 1]), sheet_row=first + row - 1
+        )
         for row in range(1, columns.height + 1)
         if columns.value("document", row) or columns.value("description", row)
     )

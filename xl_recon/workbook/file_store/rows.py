@@ -7,12 +7,12 @@ layout seen before has that layout: most rows are read without looking at each a
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple, Self
 
 from xl_recon.workbook.file_store.references import column_number
-from xl_recon.workbook.file_store.values import CellReader
+from xl_recon.workbook.file_store.values import CellReader, ColumnCells
 from xl_recon.workbook.store import CellValue
 
 CELL = b'<c r="'
@@ -76,8 +76,8 @@ def read_columns(
     blocks: Iterable[bytes], span: range, letters: Sequence[str], reader: CellReader
 ) -> list[list[CellValue]]:
     """Return columns of the rows in `span`, top to bottom; a missing cell reads as None."""
-    columns: list[list[CellValue]] = [[None] * len(span) for _ in letters]
-    places: list[tuple[list[CellValue], int, int | None]] = []
+    wanted = {letter.encode(): _Wanted([None] * len(span), reader) for letter in letters}
+    places: list[tuple[list[CellValue], ColumnCells, int]] = []
     shape = NO_SHAPE
     first, height = span.start, len(span)
     for block in blocks:
@@ -92,11 +92,24 @@ def read_columns(
             if not shape.fits(row, parts):
                 found = [cell.partition(mark)[0] for cell in row.split(CELL)[1:]]
                 shape = Shape.of(found)
-                places = _places(found, letters, columns)
+                places = _places(found, wanted)
                 parts = _exact_parts(row, mark)
-            for column, place, after in places:
-                column[index] = reader[parts[place][:after]]
-    return columns
+            for values, cells, place in places:
+                values[index] = cells[parts[place]]
+    return [column.values for column in wanted.values()]
+
+
+class _Wanted:
+    """A column that is read: its values so far, and its cells by what follows them in a row."""
+
+    def __init__(self, values: list[CellValue], reader: CellReader) -> None:
+        self.values = values
+        self._reader = reader
+        self._cells: dict[bytes, ColumnCells] = {}
+
+    def cells(self, ending: bytes) -> ColumnCells:
+        """Return what the column's parts stand for when they end in this."""
+        return self._cells.setdefault(ending, self._reader.column(len(ending)))
 
 
 def _exact_parts(row: bytes, mark: bytes) -> list[bytes]:
@@ -109,19 +122,18 @@ def _exact_parts(row: bytes, mark: bytes) -> list[bytes]:
 
 
 def _places(
-    found: Sequence[bytes], letters: Sequence[str], columns: list[list[CellValue]]
-) -> list[tuple[list[CellValue], int, int | None]]:
-    """Return for each wanted column that a row has: where to put it, its part, the part's end.
+    found: Sequence[bytes], wanted: Mapping[bytes, _Wanted]
+) -> list[tuple[list[CellValue], ColumnCells, int]]:
+    """Return for each wanted column that a row has: its values, its cells, the part to read.
 
-    A part ends with the beginning of the next cell; the last one has nothing to cut off.
+    A part ends with the beginning of the next cell; the last one with nothing.
     """
-    at = {letter: place for place, letter in enumerate(found)}
-    wanted = zip(columns, (letter.encode() for letter in letters), strict=True)
-    ends = [-len(CELL + letter) for letter in found[1:]]
+    endings = [*(CELL + letters for letters in found[1:]), b""]
+    parts = enumerate(zip(found, endings, strict=True), start=2)
     return [
-        (column, at[letter] + 2, (*ends, None)[at[letter]])
-        for column, letter in wanted
-        if letter in at
+        (wanted[letters].values, wanted[letters].cells(ending), place)
+        for place, (letters, ending) in parts
+        if letters in wanted
     ]
 
 

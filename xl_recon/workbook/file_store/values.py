@@ -8,7 +8,7 @@ and a dictionary of tails reads most of a sheet.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date, datetime, time, timedelta
 from enum import Enum
 from html import escape, unescape
@@ -39,33 +39,34 @@ class _Kind(Enum):
     """What a cell's attributes promise."""
 
     NUMBER = b"n"
+    DATE = b"d"
     SHARED = b"s"
     INLINE = b"inlineStr"
     UNUSUAL = b""
 
 
-class CellReader(dict[bytes, CellValue]):
-    """The value of each tail, worked out once."""
+class CellReader:
+    """Reads the cells of a workbook."""
 
     def __init__(self, strings: Sequence[str], date_styles: frozenset[int], *, y1904: bool) -> None:
-        super().__init__()
         self._strings = strings
         self._date_styles = date_styles
         self._shift = _SHIFT_1904 if y1904 else 0
         self._kinds: dict[bytes, _Kind] = {}
 
-    def __missing__(self, tail: bytes) -> CellValue:
-        value = self._decoded(tail)
-        if len(self) < _MOST_REMEMBERED:
-            self[tail] = value
-        return value
+    def column(self, ending: int) -> ColumnCells:
+        """Return the values of a column's cells; so many bytes at their end are not theirs."""
+        return ColumnCells(self.value, ending)
 
-    def _decoded(self, tail: bytes) -> CellValue:
+    def value(self, tail: bytes) -> CellValue:
+        """Return what a cell holds."""
         if tail.endswith(_VALUE_END):
             head, _, content = tail[: -len(_VALUE_END)].partition(b"><v>")
             kind = self._kind(head)
             if kind is _Kind.NUMBER and content:
                 return int(content) if content.isdigit() else _number(content)
+            if kind is _Kind.DATE:
+                return self._day(float(content))
             if kind is _Kind.SHARED:
                 return self._strings[int(content)] or None
         elif tail.endswith(_TEXT_END):
@@ -85,7 +86,7 @@ class CellReader(dict[bytes, CellValue]):
     def _kind_of(self, head: re.Match[bytes]) -> _Kind:
         if head[2]:
             return _Kind(head[2])
-        return _Kind.UNUSUAL if int(head[1] or 0) in self._date_styles else _Kind.NUMBER
+        return _Kind.DATE if int(head[1] or 0) in self._date_styles else _Kind.NUMBER
 
     def _unusual(self, tail: bytes) -> CellValue:
         """Return the value of a cell that is not one of the three everyday kinds."""
@@ -122,10 +123,29 @@ class CellReader(dict[bytes, CellValue]):
     def _number(self, content: str, style: int) -> CellValue:
         if not content:
             return None
-        number = float(content)
-        if style in self._date_styles and 0 <= number + self._shift <= _LAST_SERIAL:
-            return from_serial(number + self._shift)
+        if style in self._date_styles:
+            return self._day(float(content))
+        return _number(content.encode())
+
+    def _day(self, number: float) -> CellValue:
+        serial = number + self._shift
+        if 0 <= serial <= _LAST_SERIAL:
+            return from_serial(serial)
         return int(number) if number.is_integer() else number
+
+
+class ColumnCells(dict[bytes, CellValue]):
+    """What the parts of one column stand for; a column of passing values is not all kept."""
+
+    def __init__(self, read: Callable[[bytes], CellValue], ending: int) -> None:
+        super().__init__()
+        self._read, self._end = read, -ending or None
+
+    def __missing__(self, part: bytes) -> CellValue:
+        value = self._read(part[: self._end])
+        if len(self) < _MOST_REMEMBERED:
+            self[part] = value
+        return value
 
 
 def _number(content: bytes) -> CellValue:
