@@ -4,28 +4,30 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from typing import Protocol, assert_never
+from dataclasses import dataclass
+from typing import Protocol
 
 from xl_recon.errors import ChangedMeanwhile
 from xl_recon.plan.changes import (
-    AppendRows,
-    Change,
-    DeleteRows,
     Outcome,
-    PaintRows,
     Plan,
     SetCells,
 )
 from xl_recon.plan.changes import Table as TableName
 from xl_recon.records.batch import BatchState, Stamp
 from xl_recon.records.change_log import LoggedChange
-from xl_recon.records.journal import Columns, FieldValue, JournalRow
+from xl_recon.records.journal import Columns, FieldValue
 from xl_recon.records.notice import Notice
 from xl_recon.workbook.added_rows import appended_columns, logged_rows
 from xl_recon.workbook.cells import same_value, to_cell, to_logged
 from xl_recon.workbook.logging_changes import change_lines, grouped_fills
 from xl_recon.workbook.row_ids import RowIds
+from xl_recon.workbook.sorted_changes import (
+    TableChanges,
+    changes_by_table,
+    merged_paints,
+    rows_by_cell,
+)
 from xl_recon.workbook.store import CellValue, CellWrite, ColumnWrite, TableWrite
 from xl_recon.workbook.tables import Table
 
@@ -62,31 +64,13 @@ class Reading(Protocol):
         """The log of changes."""
 
 
-@dataclass(slots=True)
-class _TablePlan:
-    """The changes of one table, sorted by kind."""
-
-    cells: list[SetCells] = field(default_factory=list)
-    paints: list[PaintRows] = field(default_factory=list)
-    added: list[JournalRow] = field(default_factory=list)
-    deleted: list[int] = field(default_factory=list)
-
-    @property
-    def touched(self) -> list[int]:
-        """The rows that change in place, ascending, each once."""
-        rows: set[int] = set()
-        rows.update(*(change.rows for change in self.cells))
-        rows.update(*(paint.rows for paint in self.paints))
-        return sorted(rows)
-
-
 class Applying:
     """Works out the writes of one plan; asks the workbook only for what it needs."""
 
     def __init__(self, workbook: Reading, plan: Plan, stamp: Stamp) -> None:
         self._workbook, self._plan, self._stamp = workbook, plan, stamp
         self._log: list[LoggedChange] = []
-        self._by_table = _sorted_changes(plan.changes)
+        self._by_table = changes_by_table(plan.changes)
         self._logged = plan.undoes is None
         numbers = workbook.columns(TableName.BATCHES, ("batch",)).column("batch")
         self._batch = max((int(str(number)) for number in numbers if number), default=0) + 1
@@ -103,7 +87,7 @@ class Applying:
 
     def applied(self) -> Applied:
         """Return what was done."""
-        journal = self._by_table.get(TableName.JOURNAL, _TablePlan())
+        journal = self._by_table.get(TableName.JOURNAL, TableChanges())
         return Applied(
             batch=self._batch,
             rows_changed=len(journal.touched),
@@ -112,7 +96,7 @@ class Applying:
             notices=self._plan.notices,
         )
 
-    def _table_write(self, name: TableName, plan: _TablePlan) -> TableWrite:
+    def _table_write(self, name: TableName, plan: TableChanges) -> TableWrite:
         table = self._workbook.table(name)
         cells = [change for change in plan.cells if table.has(change.field)]
         columns: list[ColumnWrite] = []
@@ -133,7 +117,7 @@ class Applying:
             table=table.name,
             cells=[_cell_write(table, change) for change in cells],
             columns=columns,
-            fills={paint.colour: paint.rows for paint in _merged(plan.paints)},
+            fills={paint.colour: paint.rows for paint in merged_paints(plan.paints)},
             appended=appended,
             deleted=sorted(plan.deleted),
         )
@@ -160,7 +144,7 @@ class Applying:
 
     def _logged_cells(self, table: Table, change: SetCells, ids: RowIds) -> Iterator[LoggedChange]:
         """Yield what the cells really held; refuse a plan that saw something else in them."""
-        for before, rows in _grouped(change.rows, table.cells(change.field)):
+        for before, rows in rows_by_cell(change.rows, table.cells(change.field)):
             if change.because and not same_value(before, change.before):
                 row = table.first_row() + min(rows) - 1
                 raise ChangedMeanwhile(table.name, row, table.headers[change.field])
@@ -174,7 +158,7 @@ class Applying:
             )
 
     def _logged_fills(
-        self, name: TableName, plan: _TablePlan, ids: RowIds
+        self, name: TableName, plan: TableChanges, ids: RowIds
     ) -> Iterator[LoggedChange]:
         if plan.paints:
             table = self._workbook.table(name)
@@ -188,7 +172,9 @@ class Applying:
     def _log_write(
         self, name: TableName, lines: Sequence[Mapping[str, FieldValue]]
     ) -> TableWrite | None:
-        if not lines or not self._workbook.has_table(name):
+        # Without a log of changes nothing could be undone: its table must be there.
+        may_lack = name is TableName.OUTCOMES and not self._workbook.has_table(name)
+        if not lines or may_lack:
             return None
         return _appending(self._workbook.table(name), lines)
 
@@ -207,7 +193,7 @@ class Applying:
                     "user": self._stamp.user,
                     "rows": _row_count(self._by_table),
                     "state": BatchState.CONFIRMED.value,
-                    "notices": _summary(self._plan.notices),
+                    "notices": self._stamp.summary or _summary(self._plan.notices),
                 }
             ],
         )
@@ -222,46 +208,10 @@ class Applying:
         return TableWrite(table=write.table, cells=[state], appended=write.appended)
 
 
-def _grouped(
-    rows: Sequence[int], cells: Sequence[CellValue]
-) -> Sequence[tuple[CellValue, Sequence[int]]]:
-    """Return rows by what their cells hold."""
-    groups: dict[tuple[type, CellValue], list[int]] = defaultdict(list)  # True equals 1
-    for row in rows:
-        value = cells[row - 1]
-        groups[value.__class__, value].append(row)
-    return [(value, found) for (_, value), found in groups.items()]
-
-
-def _sorted_changes(changes: Iterable[Change]) -> dict[TableName, _TablePlan]:
-    found: dict[TableName, _TablePlan] = defaultdict(_TablePlan)
-    for change in changes:
-        match change:
-            case SetCells():
-                found[change.table].cells.append(change)
-            case PaintRows():
-                found[change.table].paints.append(change)
-            case AppendRows():
-                found[TableName.JOURNAL].added.extend(change.rows)
-            case DeleteRows():
-                found[change.table].deleted.extend(change.rows)
-            case _:
-                assert_never(change)
-    return found
-
-
 def _cell_write(table: Table, change: SetCells) -> CellWrite:
     return CellWrite(
         header=table.headers[change.field], rows=change.rows, value=to_cell(change.after)
     )
-
-
-def _merged(paints: Iterable[PaintRows]) -> list[PaintRows]:
-    """Join the paints of one colour; `TableWrite` knows a colour once."""
-    rows: dict[str, list[int]] = defaultdict(list)
-    for paint in paints:
-        rows[paint.colour].extend(paint.rows)
-    return [PaintRows(rows=found, colour=colour, because="") for colour, found in rows.items()]
 
 
 def _appending(table: Table, lines: Sequence[Mapping[str, FieldValue]]) -> TableWrite:
@@ -288,7 +238,7 @@ def _last_number(ids: str) -> int:
     return int(last) if last.isdecimal() else 0
 
 
-def _row_count(plans: Mapping[TableName, _TablePlan]) -> int:
+def _row_count(plans: Mapping[TableName, TableChanges]) -> int:
     journal = plans.get(TableName.JOURNAL)
     return len(journal.touched) + len(journal.added) + len(journal.deleted) if journal else 0
 

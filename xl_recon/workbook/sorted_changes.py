@@ -1,0 +1,68 @@
+"""A plan's changes sorted for writing: by table, by kind, by what the cells hold."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import assert_never
+
+from xl_recon.plan.changes import AppendRows, Change, DeleteRows, PaintRows, SetCells
+from xl_recon.plan.changes import Table as TableName
+from xl_recon.records.journal import JournalRow
+from xl_recon.workbook.store import CellValue
+
+
+@dataclass(slots=True)
+class TableChanges:
+    """The changes of one table, sorted by kind."""
+
+    cells: list[SetCells] = field(default_factory=list)
+    paints: list[PaintRows] = field(default_factory=list)
+    added: list[JournalRow] = field(default_factory=list)
+    deleted: list[int] = field(default_factory=list)
+
+    @property
+    def touched(self) -> list[int]:
+        """The rows that change in place, ascending, each once."""
+        rows: set[int] = set()
+        rows.update(*(change.rows for change in self.cells))
+        rows.update(*(paint.rows for paint in self.paints))
+        return sorted(rows)
+
+
+def changes_by_table(changes: Iterable[Change]) -> dict[TableName, TableChanges]:
+    """Return each table's changes; a row added is always the journal's."""
+    found: dict[TableName, TableChanges] = defaultdict(TableChanges)
+    for change in changes:
+        match change:
+            case SetCells():
+                found[change.table].cells.append(change)
+            case PaintRows():
+                found[change.table].paints.append(change)
+            case AppendRows():
+                found[TableName.JOURNAL].added.extend(change.rows)
+            case DeleteRows():
+                found[change.table].deleted.extend(change.rows)
+            case _:
+                assert_never(change)
+    return found
+
+
+def rows_by_cell(
+    rows: Sequence[int], cells: Sequence[CellValue]
+) -> Sequence[tuple[CellValue, Sequence[int]]]:
+    """Return rows by what their cells hold."""
+    groups: dict[tuple[type, CellValue], list[int]] = defaultdict(list)  # True equals 1
+    for row in rows:
+        value = cells[row - 1]
+        groups[value.__class__, value].append(row)
+    return [(value, found) for (_, value), found in groups.items()]
+
+
+def merged_paints(paints: Iterable[PaintRows]) -> list[PaintRows]:
+    """Join the paints of one colour; `TableWrite` knows a colour once."""
+    rows: dict[str, list[int]] = defaultdict(list)
+    for paint in paints:
+        rows[paint.colour].extend(paint.rows)
+    return [PaintRows(rows=found, colour=colour, because="") for colour, found in rows.items()]
