@@ -126,6 +126,13 @@ def test_the_row_says_which_rule_did_it(name: str, text: str, label: str, becaus
     assert {it.because for it in plan.changes} == {because}
 
 
+def test_a_rule_is_called_by_its_worksheet_row_where_there_is_one() -> None:
+    plan = planned(a_journal(a_row()), a_rule(row=14, sheet_row=18, name="", text=""))
+    assert cells(plan)[-1] == ("rule", [1], "", "riga 18")
+    assert {it.because for it in plan.changes} == {"!Rule 18"}
+    assert cells(plan, Table.RULES)[0][1] == [14]
+
+
 def test_the_mark_of_another_rule_is_replaced_and_a_user_s_word_is_not() -> None:
     winner = a_rule(row=1, name="Luce")
     beaten = a_rule(row=2, name="Elettricità")

@@ -119,7 +119,7 @@ def test_a_protected_file_is_not_written(
     workbook.chmod(0o444)
     ran = xl_recon("import", workbook, statement)
     assert ran.status == 4
-    assert "non si possono scrivere" in ran.err
+    assert "sono protetti da scrittura" in ran.err
 
 
 def test_a_cell_that_changed_meanwhile_stops_the_writing(
@@ -176,7 +176,7 @@ def test_a_full_disk_leaves_the_file_as_it_was(workbook: Path, statement: Path) 
         env={**os.environ, "PYTHONDONTWRITEBYTECODE": "1"},
     )
     assert ran.returncode == 4
-    assert "sul disco non c'è più posto" in ran.stderr
+    assert "sul disco non c'è più spazio" in ran.stderr
     assert workbook.read_bytes() == before
     assert [path.name for path in workbook.parent.iterdir()] == [workbook.name]
 
@@ -214,7 +214,7 @@ def test_a_read_only_folder_is_told(statement: Path) -> None:
             [sys.executable, "-c", source], capture_output=True, check=False, encoding="utf-8"
         )
         assert ran.returncode == 4
-        assert "non si possono scrivere" in ran.stderr
+        assert "sono protetti da scrittura" in ran.stderr
         assert workbook.read_bytes() == files.template()
     finally:
         shutil.rmtree(folder)

@@ -80,7 +80,7 @@ def test_read_tells_balances_and_movements(xl_recon: CommandLine, statement: Pat
     ran = xl_recon("read", statement)
     assert ran.status == 0
     assert "Saldo iniziale 24.318,40, saldo finale 26.191,20." in ran.out
-    assert "I movimenti danno il saldo." in ran.out
+    assert "I saldi quadrano con i movimenti." in ran.out
 
 
 def test_read_speaks_json(xl_recon: CommandLine, statement: Path) -> None:
@@ -210,7 +210,7 @@ def test_a_dry_run_of_an_import_shows_rows_and_writes_nothing(
     before = workbook.read_bytes()
     ran = xl_recon("import", workbook, statement, "--dry-run", *more)
     assert "conto-corrente.camt053.xml: 13 righe nuove" in ran.out
-    assert "… e altre 3 righe" in ran.out
+    assert "… e ancora 3 righe" in ran.out
     assert workbook.read_bytes() == before
     assert [path.name for path in workbook.parent.iterdir()] == [workbook.name]
 
@@ -259,7 +259,7 @@ def test_apply_refuses_rows_outside_the_table(
     with_rows(xl_recon, workbook, movements)
     ran = xl_recon("apply", workbook, "--rows", rows)
     assert ran.status == 2
-    assert "che va dalla riga 5-8" in ran.err
+    assert "che occupa le righe 5-8" in ran.err
 
 
 def test_apply_takes_one_bank_account(
@@ -275,7 +275,7 @@ def test_apply_refuses_an_account_that_the_chart_lacks(
 ) -> None:
     ran = xl_recon("apply", workbook, "--account", "9999")
     assert ran.status == 3
-    assert "Il conto 9999 non sta nella tabella Conti." in ran.err
+    assert "Il conto 9999 non è nella tabella Conti." in ran.err
 
 
 def test_a_dry_run_of_apply_shows_rule_rows_and_cells(
@@ -308,7 +308,23 @@ def test_a_rule_that_would_fit_as_well_is_told_by_its_worksheet_row(
     book.save(workbook)
     with_rows(xl_recon, workbook, movements)
     ran = xl_recon("apply", workbook, "--dry-run")
-    assert "Regola alla riga 5: per riga 5 andava bene anche la riga 6." in ran.out
+    assert "andavano bene anche altre (riga 6) in Registrazioni, riga 5." in ran.out
+
+
+def test_a_rule_without_a_text_is_called_by_its_worksheet_row(
+    xl_recon: CommandLine, workbook: Path, movements: Path
+) -> None:
+    book = load_workbook(workbook)
+    sheet = book["Registrazioni ricorrenti"]
+    headings = [cell.value for cell in sheet[HEADER_ROW]]
+    sheet.cell(6, headings.index("Descrizione") + 1).value = None
+    sheet.cell(6, headings.index("Importo") + 1).value = "[!>=18 !<=19]"
+    book.save(workbook)
+    with_rows(xl_recon, workbook, movements)
+    plan = xl_recon("apply", workbook, "--dry-run", "--json").json["plan"]
+    assert "!Rule 6" in {change["because"] for change in plan}
+    xl_recon("apply", workbook)
+    assert [row["Regola"] for row in journal(workbook)][3] == "riga 6"
 
 
 def test_batches_lists_what_was_done(
@@ -319,6 +335,17 @@ def test_batches_lists_what_was_done(
     heading, line = xl_recon("batches", workbook).out.splitlines()
     assert heading.split() == ["Lotto", "Data", "e", "ora", "Comando", "File", "Righe", "Stato"]
     assert "Importa estratto conto  movimenti.csv  4      confermato" in line
+
+
+def test_the_log_sums_up_in_words_what_was_noticed(
+    xl_recon: CommandLine, workbook: Path, movements: Path
+) -> None:
+    with_rows(xl_recon, workbook, movements)
+    xl_recon("apply", workbook, "--lang", "en")
+    assert [row["Avvisi"] for row in sheet_rows(workbook, "Importazioni")] == [
+        "1 saldo controllato",
+        "2 righe senza regola",
+    ]
 
 
 def test_undo_takes_the_last_batch_back(

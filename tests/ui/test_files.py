@@ -1,11 +1,19 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 
-from xl_recon.errors import EmptyDocument, FileExists, MissingFile, UnreadableFile
+from xl_recon.errors import (
+    DiskFull,
+    EmptyDocument,
+    FileExists,
+    MissingFile,
+    UnreadableFile,
+)
 from xl_recon.ui import files
 
 
@@ -53,3 +61,37 @@ def test_the_first_free_name_is_found(tmp_path: Path) -> None:
         (tmp_path / name).touch()
     assert files.free_name(tmp_path, "x", ".txt").name == "x-3.txt"
     assert files.free_name(tmp_path, "y", ".txt").name == "y.txt"
+
+
+@contextmanager
+def room_for(size: int) -> Iterator[None]:
+    """No file may grow beyond a size, as on a full disk."""
+    resource = pytest.importorskip("resource", reason="limits of a process are not known here")
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (size, before[1]))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+
+
+def test_a_full_disk_leaves_no_half_made_file(tmp_path: Path) -> None:
+    with pytest.raises(DiskFull), room_for(100):
+        files.create(tmp_path / "x", bytes(1_000))
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_folder_below_a_file_cannot_be_made(tmp_path: Path) -> None:
+    (tmp_path / "x").touch()
+    with pytest.raises(MissingFile):
+        files.make_folder(tmp_path / "x" / "y")
+    with pytest.raises(FileExists):
+        files.make_folder(tmp_path / "x")
+
+
+def test_what_the_package_carries_comes_before_the_checkout(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    assert files.template().startswith(b"PK")
+    monkeypatch.setattr(files, "_TEMPLATE", "cells.py")  # some file that the package does carry
+    assert b"from __future__" in files.template()

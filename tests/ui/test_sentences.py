@@ -12,6 +12,7 @@ import pytest
 from xl_recon import errors
 from xl_recon.errors import BadCell, UnknownBatch, XlReconError
 from xl_recon.ui.italian import WORDING as ITALIAN
+from xl_recon.ui.italian.sheet import SHEET
 from xl_recon.ui.voice import Language, Voice, Wording
 
 PACKAGE = Path(errors.__file__).parent
@@ -27,6 +28,7 @@ TELLING = {
 PASSED_ON = {":7: 7"}
 # What a key's pattern is tried with, where something of the document stands in it.
 FOUND = (
+    "amount, pending: ", "date, pending: ", "number, pending: ",
     "amount, error: #REF!", "amount, text: mille", "date, text: ieri", "number, text: uno",
     "not an amount: 1e+300", "permission", "folder", "old xls", "binary xlsb", "strict xml",
     "not a zip", "damaged zip", "damaged tables", "damaged part xl/workbook.xml",
@@ -121,7 +123,15 @@ def test_both_languages_say_the_same_things_with_the_same_facts() -> None:
     italian, english = (
         {key: placeholders(text) for key, text in wording.sentences.items()} for wording in WORDINGS
     )
-    assert italian == english
+    assert {key: italian[key] for key in italian.keys() - SHEET.keys()} == english
+
+
+def test_the_log_sums_up_every_notice_that_a_batch_can_have() -> None:
+    unwritten = {"table.reading", "import.statement"}  # no more than what was done
+    of_batches = {code for code in notice_codes() if not code.startswith("check.")}
+    assert {f"summary.{code}" for code in of_batches - unwritten} == {
+        key for key in SHEET if key.startswith("summary.")
+    }
 
 
 @pytest.mark.parametrize("language", Language)
@@ -147,6 +157,18 @@ def test_a_bad_cell_is_told_with_its_place_and_what_to_do() -> None:
         "Registrazioni, riga 12, colonna Importo: la cella contiene l'errore #REF!. "
         "Correggere la cella e ripetere."
     )
+
+
+@pytest.mark.parametrize(
+    ("found", "said"),
+    [
+        ("amount, pending: ", "aprire la cartella in Excel, salvarla e ripetere."),
+        ("not an amount: 1e+300", "troppo grande per un importo. Correggere la cella e ripetere."),
+    ],
+)
+def test_a_bad_cell_is_told_with_what_helps(found: str, said: str) -> None:
+    error = BadCell("Registrazioni", 12, "Importo", found)
+    assert Voice(Language.ITALIAN).error(error).endswith(said)
 
 
 def test_a_batch_is_named_where_there_is_one() -> None:

@@ -37,7 +37,11 @@ def test_values_are_written_as_one_writes_them(value: object, italian: str, engl
 
 @pytest.mark.parametrize(
     ("count", "said"),
-    [(0, "0 cose da guardare."), (1, "1 cosa da guardare."), (2, "2 cose da guardare.")],
+    [
+        (0, "0 punti da controllare."),
+        (1, "1 punto da controllare."),
+        (2, "2 punti da controllare."),
+    ],
 )
 def test_nouns_stand_in_their_number(count: int, said: str) -> None:
     assert ITALIAN.say("check.found", count=count) == said
@@ -56,8 +60,8 @@ def test_a_reference_in_a_detail_stays_as_it_is() -> None:
 def test_rows_of_rules_and_journal_are_worksheet_rows() -> None:
     notice = Notice("rule.outranked", 2, "3, 4", rows=(1, 2, 9))
     assert ITALIAN.notice(notice, first_row) == (
-        "Regola alla riga 9: per righe 5-6, 13 andava bene anche la riga 10-11. "
-        "Vince la prima dell'elenco."
+        "Regola alla riga 9: è stata usata, ma andavano bene anche altre (righe 10-11) "
+        "in Registrazioni, righe 5-6, 13. Vince la prima dell'elenco."
     )
 
 

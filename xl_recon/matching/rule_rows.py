@@ -84,6 +84,7 @@ def _rule(row: RuleRow, settings: Settings, bank_accounts: frozenset[str]) -> Ru
         raise Refused("rule.no_condition")
     return Rule(
         row=row.row,
+        sheet_row=row.sheet_row,
         name=text.name,
         text=text.text,
         conditions=(*text.conditions, *sides.conditions, *facts),

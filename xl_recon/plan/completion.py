@@ -46,8 +46,8 @@ def completion_fields(rules: Iterable[Rule]) -> tuple[str, ...]:
 
 
 def rule_label(rule: Rule) -> str:
-    """What the journal says of a rule: its name, else its text, else its row."""
-    return rule.name or rule.text or f"riga {rule.row}"
+    """What the journal says of a rule: its name, else its text, else its worksheet row."""
+    return rule.name or rule.text or f"riga {rule.sheet_row or rule.row}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,4 +185,5 @@ def _on_rules(rule: Rule, name: str, before: FieldValue, after: FieldValue) -> S
 
 def _because(rule: Rule) -> str:
     called = rule.name or rule.text
-    return f"!Rule {rule.row} «{called}»" if called else f"!Rule {rule.row}"
+    place = rule.sheet_row or rule.row
+    return f"!Rule {place} «{called}»" if called else f"!Rule {place}"

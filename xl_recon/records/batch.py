@@ -32,6 +32,7 @@ class Stamp:
     moment: datetime
     user: str = ""
     files: tuple[BatchFile, ...] = ()
+    summary: str = ""  # what was noticed, in the sheet's language
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

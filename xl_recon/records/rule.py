@@ -80,6 +80,7 @@ class RuleRow:
     """A row of the rules table as it stands on the sheet; `row` counts the body from 1."""
 
     row: int
+    sheet_row: int = 0  # the worksheet row, where there is a worksheet
     id: int | None = None
     document: str = ""  # `!Rule`, `!RuleSplit`; anything else is not ours
     date_filter: str | date | None = None
@@ -101,6 +102,7 @@ class Rule:
     """One rule, understood. `account` takes the place of the temporary contra account."""
 
     row: int
+    sheet_row: int = 0  # what a user calls it by
     name: str = ""
     text: str = ""  # the description as written, without the name
     conditions: tuple[Condition, ...]

@@ -13,9 +13,9 @@ def now() -> dt.datetime:
     return dt.datetime.now().replace(microsecond=0)  # noqa: DTZ005, TID251
 
 
-def stamp(command: str, files: tuple[BatchFile, ...] = ()) -> Stamp:
-    """Return who does what, now."""
-    return Stamp(command=command, moment=now(), user=_user(), files=files)
+def stamp(command: str, summary: str = "", files: tuple[BatchFile, ...] = ()) -> Stamp:
+    """Return who does what, now, and what was noticed."""
+    return Stamp(command=command, moment=now(), user=_user(), files=files, summary=summary)
 
 
 def _user() -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from importlib import import_module
-from importlib.metadata import version
 from types import MappingProxyType
 from typing import Any
 
@@ -120,6 +119,8 @@ def _help_option(voice: Voice) -> click.Option:
 def _version_option(voice: Voice) -> click.Option:
     def show(ctx: click.Context, _: click.Parameter, asked: bool) -> None:  # noqa: FBT001
         if asked:
+            from importlib.metadata import version  # noqa: PLC0415 - slow, and seldom asked for
+
             click.echo(version("xl-recon"))
             ctx.exit()
 

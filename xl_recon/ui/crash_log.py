@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sys
-import traceback
 from pathlib import Path
 
 from xl_recon.ui.clock import now
@@ -12,6 +11,8 @@ from xl_recon.ui.clock import now
 
 def write_crash(fault: BaseException) -> Path | None:
     """Append the traceback to the log and return its path; None where it cannot be written."""
+    import traceback  # noqa: PLC0415 - the program does not mean to crash
+
     log = _folder() / "xl-recon" / "errors.log"
     try:
         log.parent.mkdir(parents=True, exist_ok=True)

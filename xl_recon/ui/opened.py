@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from xl_recon.plan.changes import Table
 from xl_recon.ui.clock import now
@@ -22,6 +21,8 @@ def opened(path: Path, out: Path | None = None) -> JournalWorkbook:
 @contextmanager
 def rehearsed(path: Path) -> Iterator[JournalWorkbook]:
     """Give the workbook of a file; what is written goes nowhere that lasts."""
+    from tempfile import TemporaryDirectory  # noqa: PLC0415 - slow, and only a rehearsal needs it
+
     with TemporaryDirectory() as folder:
         yield opened(path, Path(folder) / path.name)
 

@@ -9,7 +9,6 @@ from typing import Any
 
 import click
 
-from xl_recon.plan.booking import Per
 from xl_recon.ui.row_numbers import rows_of
 from xl_recon.ui.voice import Voice
 
@@ -76,11 +75,6 @@ def day(voice: Voice) -> Parsed:
 def rows(voice: Voice) -> Parsed:
     """Worksheet rows: `5-9,12`."""
     return Parsed(rows_of, voice, "usage.rows")
-
-
-def per(voice: Voice) -> Parsed:
-    """`entry` or `detail`."""
-    return Parsed(Per, voice, "usage.per")
 
 
 def number(voice: Voice) -> Parsed:

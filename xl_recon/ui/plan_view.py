@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 
 from xl_recon.plan.changes import AppendRows, DeleteRows, PaintRows, Plan, SetCells, Table
 from xl_recon.records.journal import Columns, FieldValue, JournalRow
 from xl_recon.ui.opened import first_row_of, header_of
 from xl_recon.ui.row_numbers import row_ranges
+from xl_recon.ui.rule_groups import RuleGroup, rule_groups
 from xl_recon.ui.voice import Voice
 from xl_recon.workbook.journal_workbook import JournalWorkbook
 
@@ -16,20 +16,6 @@ SHOWN_FIELDS = ("date", "description", "amount", "debit", "credit")
 _OURS = {"id", "batch"}
 _EXAMPLES = 3
 _NEW_ROWS_SHOWN = 10
-
-
-@dataclass(slots=True)
-class RuleGroup:
-    """The cells that one rule changes."""
-
-    rule: int = 0  # its place in the rules table
-    cells: list[SetCells] = field(default_factory=list)
-    paints: list[PaintRows] = field(default_factory=list)
-
-    @property
-    def rows(self) -> list[int]:
-        """The journal's rows that it changes, ascending."""
-        return sorted({row for change in self.cells for row in change.rows})
 
 
 class PlanView:
@@ -123,19 +109,3 @@ class PlanView:
 def _is_ours(change: SetCells | PaintRows | DeleteRows) -> bool:
     """Whether a change is in a column that the program keeps for itself."""
     return isinstance(change, SetCells) and change.field in _OURS
-
-
-def rule_groups(plan: Plan) -> list[RuleGroup]:
-    """Return a completion's changes rule by rule, in the plan's order."""
-    groups: dict[str, RuleGroup] = {}
-    for change in plan.changes:
-        match change:
-            case SetCells(table=Table.RULES):
-                groups.setdefault(change.because, RuleGroup()).rule = change.rows[0]
-            case SetCells():
-                groups.setdefault(change.because, RuleGroup()).cells.append(change)
-            case PaintRows():
-                groups.setdefault(change.because, RuleGroup()).paints.append(change)
-            case _:
-                continue
-    return list(groups.values())

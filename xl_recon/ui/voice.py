@@ -66,6 +66,10 @@ class Voice:
         """Return the sentence of a key with these facts in it."""
         return self._formatter.vformat(self._wording.sentences[key], (), facts)
 
+    def knows(self, key: str) -> bool:
+        """Whether there is a sentence for a key."""
+        return key in self._wording.sentences
+
     def error(self, error: XlReconError) -> str:
         """Return what happened, where, and what to do now."""
         facts = {name: self._fact(name, value) for name, value in vars(error).items()}

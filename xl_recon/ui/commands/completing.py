@@ -10,9 +10,8 @@ from xl_recon.ui.clock import now, stamp
 from xl_recon.ui.console import Console
 from xl_recon.ui.exit_codes import ExitCode
 from xl_recon.ui.opened import first_row_of
-from xl_recon.ui.plan_json import plan_objects
-from xl_recon.ui.plan_view import PlanView, rule_groups
-from xl_recon.ui.sheet_language import stamp_command
+from xl_recon.ui.rule_groups import rule_groups
+from xl_recon.ui.sheet_language import stamp_command, summary
 from xl_recon.workbook.journal_workbook import JournalWorkbook
 from xl_recon.workflows.apply_rules import propose_completion
 
@@ -45,7 +44,9 @@ class Completing:
         if self._dry_run:
             self._show(plan)
         elif plan.changes:
-            applied = self._workbook.apply(plan, stamp(stamp_command("apply")))
+            applied = self._workbook.apply(
+                plan, stamp(stamp_command("apply"), summary(plan.notices))
+            )
             self.report["batch"] = applied.batch
         self._console.say(
             "apply.would" if self._dry_run else "apply.done", **facts, account=temporary
@@ -55,6 +56,9 @@ class Completing:
         return _status(left, notices)
 
     def _show(self, plan: Plan) -> None:
+        from xl_recon.ui.plan_json import plan_objects  # noqa: PLC0415 - a dry run alone shows
+        from xl_recon.ui.plan_view import PlanView  # noqa: PLC0415
+
         for line in PlanView(self._workbook, self._console.voice).completion(plan):
             self._console.line(line)
         self.report["plan"] = plan_objects(plan, self._workbook)

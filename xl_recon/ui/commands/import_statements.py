@@ -10,6 +10,7 @@ from typing import Any
 
 import click
 
+from xl_recon.plan.booking import Per
 from xl_recon.ui import options, progress
 from xl_recon.ui.command_group import localised
 from xl_recon.ui.commands import importing
@@ -31,7 +32,7 @@ def command(voice: Voice) -> click.Command:
         options.text(voice, "account"),
         options.text(voice, "from", options.day(voice)),
         options.text(voice, "to", options.day(voice)),
-        options.text(voice, "per", options.per(voice)),
+        options.text(voice, "per", options.Parsed(Per, voice, "usage.per")),
         options.flag(voice, "apply-rules"),
         options.flag(voice, "again"),
         options.flag(voice, "dry-run"),

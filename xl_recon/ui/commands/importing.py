@@ -16,7 +16,7 @@ from xl_recon.ui.opened import first_row_of
 from xl_recon.ui.plan_json import plan_objects
 from xl_recon.ui.plan_view import PlanView
 from xl_recon.ui.row_numbers import row_ranges
-from xl_recon.ui.sheet_language import for_the_sheet, stamp_command
+from xl_recon.ui.sheet_language import for_the_sheet, stamp_command, summary
 from xl_recon.ui.statement_files import ReadFiles, Refused
 from xl_recon.workbook.journal_workbook import JournalWorkbook
 from xl_recon.workflows.import_statements import (
@@ -116,7 +116,9 @@ class Importing:
             return
         files = tuple(BatchFile(name=file.name, digest=file.digest) for file in self._fresh())
         plan = for_the_sheet(self._plan, first_row_of(self._workbook))
-        applied = self._workbook.apply(plan, stamp(stamp_command("import"), files))
+        applied = self._workbook.apply(
+            plan, stamp(stamp_command("import"), summary(plan.notices), files)
+        )
         if self._dry_run:
             return
         self.report["batch"] = applied.batch

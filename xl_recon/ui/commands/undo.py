@@ -19,7 +19,7 @@ from xl_recon.ui.exit_codes import ExitCode
 from xl_recon.ui.opened import first_row_of, opened
 from xl_recon.ui.plan_json import plan_objects
 from xl_recon.ui.plan_view import PlanView
-from xl_recon.ui.sheet_language import stamp_command
+from xl_recon.ui.sheet_language import stamp_command, summary
 from xl_recon.ui.voice import Voice
 from xl_recon.workbook.journal_workbook import JournalWorkbook
 from xl_recon.workflows.undo import propose_undo
@@ -73,7 +73,7 @@ def _run(  # noqa: PLR0913 - the command's own parameters
 
 
 def _carried_out(console: Console, journal: JournalWorkbook, plan: Plan) -> int:
-    applied = journal.apply(plan, stamp(stamp_command("undo")))
+    applied = journal.apply(plan, stamp(stamp_command("undo"), summary(plan.notices)))
     console.say(
         "undo.done",
         undone=plan.undoes,

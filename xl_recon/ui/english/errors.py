@@ -19,7 +19,7 @@ ERRORS = {
     "Put it back, or start from a new workbook with “xl-recon new”.",
     "MissingColumn": "{file}: the table {table} lacks the column {headers}. "
     "Put its heading back and repeat.",
-    "BadCell": "{table}, row {row}, column {header}: {found}. Correct the cell and repeat.",
+    "BadCell": "{table}, row {row}, column {header}: {found} and repeat.",
     "MergedCells": "{table}: the cells {cells} are merged. "
     "Unmerge them (Home, Merge & Center) and repeat.",
     "UnsupportedSheet": "{file} {part}: {found}. Nothing was written.",
@@ -43,10 +43,25 @@ ERRORS = {
 
 # The short English keys of errors: a pattern, and what to say of its groups.
 FOUND = (
-    (r"(?:amount|date|number), error: (.*)", "the cell holds the error {0}"),
-    (r"amount, text: (.*)", "it says “{0}”, which Excel takes for a text and not an amount"),
-    (r"date, text: (.*)", "it says “{0}”, which Excel takes for a text and not a date"),
-    (r"number, text: (.*)", "it says “{0}”, and a whole number is needed"),
+    # of a cell, with what to do before the command is run again
+    (r"(?:amount|date|number), error: (.*)", "the cell holds the error {0}. Correct the cell"),
+    (
+        r"(?:amount|date|number), pending: ",
+        "the formula has no result yet: open the workbook in Excel, save it",
+    ),
+    (
+        r"amount, text: (.*)",
+        "it says “{0}”, which Excel takes for a text and not an amount. Correct the cell",
+    ),
+    (
+        r"date, text: (.*)",
+        "it says “{0}”, which Excel takes for a text and not a date. Correct the cell",
+    ),
+    (r"number, text: (.*)", "it says “{0}”, and a whole number is needed. Correct the cell"),
+    (
+        r"not an amount: ([^'\"].*)",
+        "the number {0} is too large for an amount. Correct the cell",
+    ),
     (r"permission", "you have no right to read it"),
     (r"folder", "it is a folder"),
     (r"system: (.*)", "the system says: {0}"),
@@ -72,6 +87,7 @@ FOUND = (
     (r"no such batch", "it is not there"),
     (r"no statement in it", "there is no statement in it"),
     (r".*document type declaration.*", "it holds a DOCTYPE declaration, or is no complete XML"),
+    (r"unknown encoding (.*)", "its character encoding “{0}” is not known"),
     (r"elements nested too deeply", "the file has too many levels, as no true statement has"),
     (r"an entry without an amount", "an entry has no amount"),
     (r"an entry without a date", "an entry has no date"),

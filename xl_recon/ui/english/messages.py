@@ -12,10 +12,6 @@ MESSAGES = {
     "crashed_without_log": "There is a fault in the program, not in your data. The file is whole.",
     "progress.reading": "Reading the files",
     "progress.writing": "Working on the workbook",
-    # what the log's sheets call the commands
-    "stamp.import": "Import of statements",
-    "stamp.apply": "Rules applied",
-    "stamp.undo": "Undo",
     "state.open": "open",
     "state.confirmed": "confirmed",
     "state.undone": "undone",
@@ -61,5 +57,5 @@ MESSAGES = {
     "{deleted} {deleted:row|rows} deleted (batch {batch}).",
     "check.balance": "Account {account} {description}: balance {balance}, {rows} {rows:row|rows}.",
     "check.clean": "All is well.",
-    "check.found": "{count} {count:thing|things} to look at.",
+    "check.found": "{count} {count:point|points} to check.",
 }

@@ -79,8 +79,8 @@ _RULES = {
     "Write a text, an amount, a date or the bank account.",
     "rule.not_yet": "Rule in row {where}: “{detail}” is a condition that this version does not "
     "know yet. The rule was not used.",
-    "rule.outranked": "Rule in row {where}: for {rows:rows} row {detail} would fit as well. "
-    "The first of the list wins.",
+    "rule.outranked": "Rule in row {where}: it was used, but others ({detail:rows}) would fit as "
+    "well in Registrazioni, {rows:rows}. The first of the list wins.",
     "rule.split_later": "Rule in row {where}: this version cannot split a movement into parts yet. "
     "The rule was not used.",
     "rule.text_later": "Rule in row {where}: the column Testo (“{detail}”) is not used yet in this "

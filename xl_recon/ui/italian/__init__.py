@@ -7,11 +7,12 @@ from xl_recon.ui.italian.errors import ERRORS, FOUND
 from xl_recon.ui.italian.help import HELP
 from xl_recon.ui.italian.messages import MESSAGES
 from xl_recon.ui.italian.notices import NOTICES
+from xl_recon.ui.italian.sheet import SHEET
 from xl_recon.ui.voice import Wording
 from xl_recon.workbook.layout import LAYOUTS
 
 WORDING = Wording(
-    sentences={**ERRORS, **NOTICES, **MESSAGES, **HELP},
+    sentences={**ERRORS, **NOTICES, **MESSAGES, **HELP, **SHEET},
     found=FOUND,
     tables={table: layout.name for table, layout in LAYOUTS.items()},
     asides={"aside": " ({0})", "batch": " (lotto {0})"},

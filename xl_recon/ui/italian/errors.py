@@ -7,7 +7,7 @@ ERRORS = {
     "UnreadableFile": "{file}: non si può leggere ({found}). "
     "Controllare il file e i diritti di accesso.",
     "EmptyDocument": "{document_name}: il file è vuoto. Scaricarlo di nuovo.",
-    "TooLarge": "{document_name}: aperto per intero supererebbe il limite di {limit}. "
+    "TooLarge": "{document_name}: una volta aperto supererebbe il limite di {limit}. "
     "Non è stato letto: controllare da dove viene.",
     "UnknownFormat": "{document_name}: non si riconosce un estratto conto in questo file. "
     "Servono camt (XML), MT940 o una tabella della banca con data e importo.",
@@ -20,11 +20,11 @@ ERRORS = {
     "Rimetterla, o partire da una cartella nuova con «xl-recon new».",
     "MissingColumn": "{file}: nella tabella {table} manca la colonna {headers}. "
     "Rimettere il titolo com'era e ripetere.",
-    "BadCell": "{table}, riga {row}, colonna {header}: {found}. Correggere la cella e ripetere.",
+    "BadCell": "{table}, riga {row}, colonna {header}: {found} e ripetere.",
     "MergedCells": "{table}: le celle {cells} sono unite. "
     "Dividerle (Home, Unisci e centra) e ripetere.",
     "UnsupportedSheet": "{file} {part}: {found}. Non è stato scritto niente.",
-    "UnknownAccount": "Il conto {account} non sta nella tabella Conti. "
+    "UnknownAccount": "Il conto {account} non è nella tabella Conti. "
     "Aggiungerlo, o indicarne un altro.",
     "AccountNeeded": "{document_name}: nessun conto ha l'IBAN di questo estratto{iban:aside}. "
     "Scrivere l'IBAN nella tabella Conti, o indicare il conto con --account.",
@@ -35,9 +35,9 @@ ERRORS = {
     "FileChanged": "{file}: qualcuno ha salvato il file nel frattempo. "
     "Non è stato scritto niente: ripetere il comando.",
     "OpenElsewhere": "{file}: è aperta in un altro programma{user:aside}. Chiuderla e ripetere.",
-    "ReadOnly": "{file}: il file o la cartella non si possono scrivere. "
+    "ReadOnly": "{file}: il file o la sua cartella sono protetti da scrittura. "
     "Togliere la protezione, o scegliere un altro posto con --out.",
-    "DiskFull": "{file}: sul disco non c'è più posto. Il file è rimasto com'era: "
+    "DiskFull": "{file}: sul disco non c'è più spazio. Il file è rimasto com'era: "
     "liberare spazio e ripetere.",
     "VerificationFailed": "{file}: il file nuovo non ha superato il controllo ({found}). "
     "Il file è rimasto com'era: ripetere, e se succede ancora segnalarlo.",
@@ -45,10 +45,25 @@ ERRORS = {
 
 # The short English keys of errors: a pattern, and what to say of its groups.
 FOUND = (
-    (r"(?:amount|date|number), error: (.*)", "la cella contiene l'errore {0}"),
-    (r"amount, text: (.*)", "c'è scritto «{0}», che per Excel è un testo e non un importo"),
-    (r"date, text: (.*)", "c'è scritto «{0}», che per Excel è un testo e non una data"),
-    (r"number, text: (.*)", "c'è scritto «{0}», e serve un numero intero"),
+    # of a cell, with what to do before the command is run again
+    (r"(?:amount|date|number), error: (.*)", "la cella contiene l'errore {0}. Correggere la cella"),
+    (
+        r"(?:amount|date|number), pending: ",
+        "la formula non ha ancora un risultato: aprire la cartella in Excel, salvarla",
+    ),
+    (
+        r"amount, text: (.*)",
+        "c'è scritto «{0}», che per Excel è un testo e non un importo. Correggere la cella",
+    ),
+    (
+        r"date, text: (.*)",
+        "c'è scritto «{0}», che per Excel è un testo e non una data. Correggere la cella",
+    ),
+    (r"number, text: (.*)", "c'è scritto «{0}», e serve un numero intero. Correggere la cella"),
+    (
+        r"not an amount: ([^'\"].*)",
+        "il numero {0} è troppo grande per un importo. Correggere la cella",
+    ),
     (r"permission", "non c'è il diritto di leggerlo"),
     (r"folder", "è una cartella del disco"),
     (r"system: (.*)", "il sistema dice: {0}"),
@@ -60,7 +75,7 @@ FOUND = (
     (r"damaged tables", "le tabelle sono danneggiate"),
     (r"damaged part (.*)", "il file è danneggiato in {0}"),
     (r"no workbook inside", "dentro non c'è nessun foglio"),
-    (r"(.*): (\d+) rows", "in {0} le righe sono {1}, un altro numero del previsto"),
+    (r"(.*): (\d+) rows", "in {0} le righe sono {1}, un numero diverso dal previsto"),
     (r"(.*): (\d+) != (\d+)", "in {0} le righe sono {1} invece di {2}"),
     (r"no ([a-zA-Z0-9]+)", "manca {0}"),
     (r"too many rows", "le righe sono più di quante ne tiene un foglio"),
@@ -74,6 +89,7 @@ FOUND = (
     (r"no such batch", "non c'è"),
     (r"no statement in it", "dentro non c'è nessun estratto conto"),
     (r".*document type declaration.*", "contiene una dichiarazione DOCTYPE, o non è XML completo"),
+    (r"unknown encoding (.*)", "la codifica dei caratteri «{0}» non è conosciuta"),
     (r"elements nested too deeply", "il file ha troppi livelli, come nessun estratto vero"),
     (r"an entry without an amount", "un movimento è senza importo"),
     (r"an entry without a date", "un movimento è senza data"),

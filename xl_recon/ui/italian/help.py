@@ -58,10 +58,10 @@ HELP = {
     "usage.no_value": "Dopo {name} manca il valore.",
     "usage.other": "Il comando è scritto male.",
     "usage.day": "«{value}» non è una data. Esempi: 2025-01-31, 31.01.2025.",
-    "usage.rows": "«{value}» non sono righe. Esempio: 5-9,12.",
+    "usage.rows": "«{value}» non indica delle righe. Esempio: 5-9,12.",
     "usage.per": "«{value}»: si può scegliere entry o detail.",
     "usage.number": "«{value}» non è il numero di un lotto.",
     "usage.not_xlsx": "{file}: il nome deve finire con .xlsx.",
     "usage.rows_outside": "Quelle righe non sono tutte nella tabella Registrazioni, "
-    "che va dalla riga {rows}.",
+    "che occupa le righe {rows}.",
 }

@@ -8,14 +8,10 @@ MESSAGES = {
     "found.other": "il contenuto non è come dovrebbe",
     "interrupted": "Interrotto. Il file non è rimasto a metà: vale l'ultima operazione finita.",
     "crashed": "C'è un errore nel programma, non nei dati. Il file è rimasto intero. "
-    "Chi assiste il programma trova i particolari in {log}.",
+    "I particolari per l'assistenza sono in {log}.",
     "crashed_without_log": "C'è un errore nel programma, non nei dati. Il file è rimasto intero.",
     "progress.reading": "Leggo i file",
     "progress.writing": "Lavoro sulla cartella",
-    # what the log's sheets call the commands
-    "stamp.import": "Importa estratto conto",
-    "stamp.apply": "Applica regole",
-    "stamp.undo": "Annulla",
     "state.open": "aperto",
     "state.confirmed": "confermato",
     "state.undone": "annullato",
@@ -28,8 +24,8 @@ MESSAGES = {
     "{count:movimento contabilizzato|movimenti contabilizzati}, {others} "
     "{others:altro|altri}.",
     "read.balances": "Saldo iniziale {opening}, saldo finale {closing}.",
-    "read.holds": "I movimenti danno il saldo.",
-    "read.off": "I movimenti NON danno il saldo: differenza {difference}.",
+    "read.holds": "I saldi quadrano con i movimenti.",
+    "read.off": "I saldi NON quadrano con i movimenti: differenza {difference}.",
     "read.none": "Il file non contiene saldi con cui controllare i movimenti.",
     "read.line": "  {date}  {amount:money}  {description}",
     "import.done": "{count:Importata|Importate} {count} {count:riga|righe} in {file}, "
@@ -45,7 +41,7 @@ MESSAGES = {
     "plan.rule": "Regola alla riga {row} «{name}»: {count} {count:riga|righe} ({rows})",
     "plan.example": "  riga {row}  {date}  {amount:money}  {description}",
     "plan.file": "{file}: {count} {count:riga nuova|righe nuove}",
-    "plan.more": "  … e {count:un'altra|altre} {count} {count:riga|righe}",
+    "plan.more": "  … e ancora {count} {count:riga|righe}",
     "plan.new_row": "  {date}  {amount:money}  {debit:account}  {credit:account}  {description}",
     "plan.change": "{table}, {change} ({rows:rows})",
     "plan.colour": "colore",
@@ -63,5 +59,5 @@ MESSAGES = {
     "ripristinate}, {deleted} {deleted:riga cancellata|righe cancellate} (lotto {batch}).",
     "check.balance": "Conto {account} {description}: saldo {balance}, {rows} {rows:riga|righe}.",
     "check.clean": "Tutto a posto.",
-    "check.found": "{count} {count:cosa|cose} da guardare.",
+    "check.found": "{count} {count:punto|punti} da controllare.",
 }

@@ -8,16 +8,16 @@ _IMPORT = {
     "Confrontare l'estratto con quello della banca: può mancare un movimento.",
     "import.balance_without_left_out": "{where}: il saldo dell'estratto torna; nel giornale "
     "mancano però {detail:values} di movimenti lasciati fuori.",
-    "import.details_off": "{where}: le parti del movimento non danno il totale, "
+    "import.details_off": "{where}: la somma delle parti non dà il totale del movimento, "
     "differenza {detail:values}. Completare le righe a mano.",
     "import.foreign_details": "{where}: le parti del movimento sono in un'altra valuta; "
     "è stato registrato solo il totale.",
-    "import.known_lines": "{where}: movimenti già nel giornale e non ripetuti: {detail}.",
+    "import.known_lines": "{where}: movimenti già nel giornale, non importati di nuovo: {detail}.",
     "import.maybe_known": "{where}: {count} {count:movimento potrebbe|movimenti potrebbero} "
     "essere già nel giornale ({rows:rows}). Non "
     "{count:è stato importato|sono stati importati}: confrontare.",
-    "import.only_information": "{where}: {count} {count:movimento|movimenti} solo informativi, "
-    "lasciati fuori.",
+    "import.only_information": "{where}: {count} {count:movimento solo informativo, "
+    "lasciato|movimenti solo informativi, lasciati} fuori.",
     "import.other_account": "{where}: l'IBAN dell'estratto è del conto {detail}; "
     "è stato usato quello.",
     "import.other_currency": "{where}: movimenti in un'altra valuta ({detail}). "
@@ -71,18 +71,18 @@ _RULES = {
     "Esempi: Swisscom, +bolletta luce, bar|ristorante.",
     "rule.bank_unclear": "Regola alla riga {where}: fra {detail} non si capisce qual è la banca. "
     "Scrivere l'IBAN del conto bancario nella tabella Conti, o lasciare vuoto il suo lato.",
-    "rule.doubtful": "Regola alla riga {where} («{detail}»): il testo sta dentro una parola più "
-    "lunga, {rows:rows}. Controllare se è giusto.",
-    "rule.ending": "Regola alla riga {where}: finisce il {detail:values}. "
+    "rule.doubtful": "Regola alla riga {where} («{detail}»): il testo è stato trovato dentro una "
+    "parola più lunga ({rows:rows}). Controllare se è giusto.",
+    "rule.ending": "Regola alla riga {where}: scade il {detail:values}. "
     "Prolungarla nella colonna Fine, se serve ancora.",
     "rule.no_account": "Regola alla riga {where}: manca il conto da scrivere. "
     "Metterlo in Conto Dare (uscite) o in Conto Avere (entrate).",
-    "rule.no_condition": "Regola alla riga {where}: non ha nessuna condizione e prenderebbe ogni "
+    "rule.no_condition": "Regola alla riga {where}: non ha nessuna condizione e varrebbe per ogni "
     "riga. Scrivere un testo, un importo, una data o il conto bancario.",
     "rule.not_yet": "Regola alla riga {where}: «{detail}» è una condizione che questa versione non "
     "conosce ancora. La regola non è stata usata.",
-    "rule.outranked": "Regola alla riga {where}: per {rows:rows} andava bene anche la riga "
-    "{detail}. Vince la prima dell'elenco.",
+    "rule.outranked": "Regola alla riga {where}: è stata usata, ma andavano bene anche altre "
+    "({detail:rows}) in Registrazioni, {rows:rows}. Vince la prima dell'elenco.",
     "rule.split_later": "Regola alla riga {where}: dividere un movimento in più parti non è ancora "
     "possibile in questa versione. La regola non è stata usata.",
     "rule.text_later": "Regola alla riga {where}: la colonna Testo («{detail}») non è ancora usata "
@@ -96,13 +96,13 @@ _UNDO = {
     "undo.edited": "{where}, {detail:column}: cambiato dopo, {rows:rows}. È rimasto com'è.",
     "undo.later": "{where}, {rows:rows}: ci ha lavorato un'operazione più recente. "
     "Annullare prima quella.",
-    "undo.missing": "{where}, {detail:column}: {count} "
-    "{count:riga o la colonna non c'è|righe o la colonna non ci sono} più.",
+    "undo.missing": "{where}, {detail:column}: non {count:c'è|ci sono} più {count} "
+    "{count:riga|righe}, oppure la colonna.",
 }
 
 _CHECK = {
     "check.account_twice": "Conti: il conto {detail} è scritto più volte. Lasciarne uno.",
-    "check.account_unknown": "Registrazioni, {rows:rows}: il conto {detail} non sta nella tabella "
+    "check.account_unknown": "Registrazioni, {rows:rows}: il conto {detail} non è nella tabella "
     "Conti. Aggiungerlo o correggere le righe.",
     "check.iban_wrong": "Conti, conto {where}: l'IBAN {detail} non è valido. Controllarlo.",
     "check.id_twice": "Registrazioni, {rows:rows}: hanno lo stesso Id {detail}. "
@@ -110,11 +110,11 @@ _CHECK = {
     "check.no_amount": "Registrazioni, {rows:rows}: manca l'importo.",
     "check.no_date": "Registrazioni, {rows:rows}: manca la data.",
     "check.one_account": "Registrazioni, {rows:rows}: c'è un conto solo e la registrazione non "
-    "pareggia, differenza {detail:values}. Aggiungere il conto che manca.",
+    "quadra, differenza {detail:values}. Aggiungere il conto che manca.",
     "check.party_iban_wrong": "Anagrafica, {where}: l'IBAN {detail} non è valido. Controllarlo.",
-    "check.rule_account_unknown": "Regola alla riga {where}: il conto {detail} non sta nella "
+    "check.rule_account_unknown": "Regola alla riga {where}: il conto {detail} non è nella "
     "tabella Conti.",
-    "check.setting_account_unknown": "Impostazioni, {where}: il conto {detail} non sta nella "
+    "check.setting_account_unknown": "Impostazioni, {where}: il conto {detail} non è nella "
     "tabella Conti.",
     "check.setting_not_bracketed": "Impostazioni, {where}: «{detail}» deve stare fra parentesi "
     "quadre, per esempio [CA], altrimenti sembra un conto vero.",

@@ -69,6 +69,8 @@ class RowSplicer:
         self._painters: dict[str, Painted] = {}
         self._followed: dict[tuple[int, bytes], _Followed] = {}
         self._programs: dict[int, list[_Followed | None] | None] = {}
+        self._fills: dict[int, list[_Followed | None]] = {}
+        self._places: dict[str, tuple[int, bytes]] = {}  # a row's part, and how it ends
         self._shape = NO_SHAPE
         self._letters: list[bytes] = []
 
@@ -94,25 +96,36 @@ class RowSplicer:
         mark = number + b'"'
         self._letters = [cell.partition(mark)[0] for cell in cells]
         self._shape = Shape.of(self._letters) if cells else NO_SHAPE
+        endings = (*(CELL + letters for letters in self._letters[1:]), ROW_END)
+        parts = enumerate(zip(self._letters, endings, strict=True), start=2)
+        self._places = {letters.decode(): (place, end) for place, (letters, end) in parts}
         self._programs.clear()
         self._followed.clear()
+        self._fills.clear()
 
     def _program(self, number: int) -> list[_Followed | None] | None:
         """What to do with each part of a row; None if the row lacks a cell."""
         if number not in self._programs:
             pattern = self._edit.patterns[number]
-            have = {letters.decode() for letters in self._letters}
-            complete = self._wanted(pattern) <= have
+            complete = self._wanted(pattern) <= self._places.keys()
             self._programs[number] = self._steps_of(pattern) if complete else None
         return self._programs[number]
 
     def _steps_of(self, pattern: RowPattern) -> list[_Followed | None]:
-        steps: list[_Followed | None] = [None, None]
-        endings = [*(CELL + letters for letters in self._letters[1:]), ROW_END]
-        for letters, ending in zip(self._letters, endings, strict=True):
-            step = self._step(letters.decode(), pattern)
-            steps.append(None if step is None else self._follow(step, ending))
+        """Return a step a part: those of the fill, which many patterns share, and a few more."""
+        key = id(pattern.fill)
+        if key not in self._fills:
+            plain = RowPattern({}, pattern.fill)
+            steps = [self._step_at(letter, plain) for letter in self._places]
+            self._fills[key] = [None, None, *steps]
+        steps = self._fills[key].copy()
+        for letter in pattern.cells:
+            steps[self._places[letter][0]] = self._step_at(letter, pattern)
         return steps
+
+    def _step_at(self, letter: str, pattern: RowPattern) -> _Followed | None:
+        step = self._step(letter, pattern)
+        return None if step is None else self._follow(step, self._places[letter][1])
 
     def _follow(self, step: Step, ending: bytes) -> _Followed:
         key = id(step), ending

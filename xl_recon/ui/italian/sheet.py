@@ -1,0 +1,68 @@
+"""What stands in the log's sheets: Italian, whatever language the user speaks."""
+
+from __future__ import annotations
+
+_COMMANDS = {
+    "stamp.import": "Importa estratto conto",
+    "stamp.apply": "Applica regole",
+    "stamp.undo": "Annulla",
+}
+
+# The column Avvisi: a few words for each kind of notice; kinds without words are left out.
+_SUMMARIES = {
+    "import.balance_holds": "{count} {count:saldo controllato|saldi controllati}",
+    "import.balance_off": "{count} {count:saldo che non torna|saldi che non tornano}",
+    "import.balance_without_left_out": "{count} {count:saldo|saldi} con movimenti lasciati fuori",
+    "import.details_off": "{count} {count:movimento le cui parti non danno|movimenti le cui parti "
+    "non danno} il totale",
+    "import.foreign_details": "{count} {count:movimento|movimenti} con le parti in un'altra valuta",
+    "import.known_lines": "{count} {count:movimento già presente|movimenti già presenti}",
+    "import.maybe_known": "{count} {count:movimento forse già presente|movimenti forse già "
+    "presenti}",
+    "import.only_information": "{count} {count:movimento solo informativo|movimenti solo "
+    "informativi}",
+    "import.other_account": "{count} {count:estratto|estratti} di un altro conto",
+    "import.other_currency": "{count} {count:estratto|estratti} con movimenti in un'altra valuta",
+    "import.outside_dates": "{count} {count:movimento|movimenti} fuori dalle date chieste",
+    "import.pending": "{count} {count:movimento|movimenti} non ancora "
+    "{count:contabilizzato|contabilizzati} dalla banca",
+    "import.pos_ignored": "{count} {count:pagamento|pagamenti} con la carta "
+    "{count:lasciato fuori|lasciati fuori}",
+    "import.same_file": "{count} file già {count:importato|importati}",
+    "import.same_statement": "{count} {count:estratto già importato|estratti già importati}",
+    "import.unknown_reference_scheme": "impostazione Riferimento cliente non valida",
+    "import.zero_amount": "{count} {count:movimento|movimenti} con importo zero",
+    "statement.page_missing": "{count} {count:pagina mancante|pagine mancanti}",
+    "table.ambiguous": "{count} {count:tabella|tabelle} che si {count:può|possono} leggere in più "
+    "modi",
+    "table.date_order_assumed": "ordine di giorno e mese da controllare",
+    "table.decimal_mark_assumed": "segno dei decimali da controllare",
+    "table.proof_broken": "{count} {count:saldo|saldi} della banca che non "
+    "{count:segue|seguono} dagli importi",
+    "table.proof_chain": "{count} {count:saldo|saldi} della banca {count:controllato|controllati} "
+    "riga per riga",
+    "table.proof_none": "{count} {count:tabella|tabelle} senza saldi di controllo",
+    "table.proof_totals": "{count} {count:totale controllato|totali controllati}",
+    "table.sign_assumed": "entrate e uscite da controllare",
+    "table.titles_disagree": "{count} {count:saldo|saldi} in cima o in fondo che non "
+    "{count:corrisponde|corrispondono} alle righe",
+    "rule.bad_amount": "{count} {count:regola|regole} con importo non valido",
+    "rule.bad_date": "{count} {count:regola|regole} con data non valida",
+    "rule.bad_text": "{count} {count:regola|regole} con testo non valido",
+    "rule.bank_unclear": "{count} {count:regola|regole} con la banca non chiara",
+    "rule.doubtful": "{count} {count:riga|righe} con il testo dentro una parola più lunga",
+    "rule.ending": "{count} {count:regola|regole} in scadenza",
+    "rule.no_account": "{count} {count:regola|regole} senza conto",
+    "rule.no_condition": "{count} {count:regola|regole} senza condizioni",
+    "rule.not_yet": "{count} {count:regola|regole} con condizioni non ancora possibili",
+    "rule.outranked": "{count} {count:riga|righe} con più regole",
+    "rule.split_later": "{count} {count:regola|regole} con divisioni non ancora possibili",
+    "rule.text_later": "{count} {count:regola|regole} con la colonna Testo non ancora usata",
+    "rules.rows_left": "{count} {count:riga|righe} senza regola",
+    "undo.copied": "{count} {count:riga|righe} con lo stesso Id",
+    "undo.edited": "{count} {count:cella cambiata|celle cambiate} dopo",
+    "undo.later": "{count} {count:riga|righe} di un'operazione più recente",
+    "undo.missing": "{count} {count:cella che non c'è|celle che non ci sono} più",
+}
+
+SHEET = {**_COMMANDS, **{f"summary.{code}": words for code, words in _SUMMARIES.items()}}
