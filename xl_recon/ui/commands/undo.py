@@ -27,6 +27,9 @@ from xl_recon.workflows.undo import propose_undo
 _BY_IDS = "undo.missing"  # speaks of Ids: the rows are gone
 
 
+_MOST_LINES = 40  # what came back is told in full by --dry-run and --json
+
+
 def command(voice: Voice) -> click.Command:
     """Return the command."""
     batch = click.Argument(
@@ -51,8 +54,12 @@ def _run(  # noqa: PLR0913 - the command's own parameters
     console = Console(voice, as_json=json)
     journal = opened(workbook, out)
     plan = propose_undo(journal, batch)
-    for line in PlanView(journal, voice).changes(plan):
+    lines = list(PlanView(journal, voice).changes(plan))
+    shown = lines if dry_run else lines[:_MOST_LINES]
+    for line in shown:
         console.line(line)
+    if len(shown) < len(lines):
+        console.say("undo.more", count=len(lines) - len(shown))
     report: dict[str, object] = {
         "workbook": journal.name,
         "dry_run": dry_run,

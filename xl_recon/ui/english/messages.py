@@ -53,6 +53,8 @@ MESSAGES = {
     "batches.file": "File",
     "batches.rows": "Rows",
     "batches.state": "State",
+    "undo.more": "… and {count} more {count:change|changes} of the same kind "
+    "(all of them with --json).",
     "undo.done": "Batch {undone} undone: {changed} {changed:row|rows} restored, "
     "{deleted} {deleted:row|rows} deleted (batch {batch}).",
     "check.balance": "Account {account} {description}: balance {balance}, {rows} {rows:row|rows}.",

@@ -55,6 +55,8 @@ MESSAGES = {
     "batches.file": "File",
     "batches.rows": "Righe",
     "batches.state": "Stato",
+    "undo.more": "… e {count} {count:altra modifica|altre modifiche} dello stesso "
+    "genere (tutte con --json).",
     "undo.done": "Annullato il lotto {undone}: {changed} {changed:riga ripristinata|righe "
     "ripristinate}, {deleted} {deleted:riga cancellata|righe cancellate} (lotto {batch}).",
     "check.balance": "Conto {account} {description}: saldo {balance}, {rows} {rows:riga|righe}.",
