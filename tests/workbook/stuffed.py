@@ -116,8 +116,8 @@ def a_stuffed_workbook(path: Path) -> Path:
     parts = {name: content.decode("latin-1") for name, content in parts_of(TEMPLATE).items()}
     for number, (part, (owner, kind, mime, content)) in enumerate(_PARTS.items()):
         parts[part] = content if part.endswith(".bin") else _XML + content
-        _point(parts, owner, part, kind, f"rIdStuffed{number}")
-        _declare(parts, part, mime)
+        point(parts, owner, part, kind, f"rIdStuffed{number}")
+        declare(parts, part, mime)
     sheet = parts[JOURNAL_SHEET]
     sheet = sheet.replace("</sheetData>", _BELOW + "</sheetData>")
     parts[JOURNAL_SHEET] = sheet.replace("</worksheet>", _EXTENSIONS + "</worksheet>")
@@ -131,7 +131,7 @@ def a_stuffed_workbook(path: Path) -> Path:
     return packed(path, {name: text.encode("latin-1") for name, text in parts.items()})
 
 
-def _point(parts: dict[str, str], owner: str, part: str, kind: str, identifier: str) -> None:
+def point(parts: dict[str, str], owner: str, part: str, kind: str, identifier: str) -> None:
     folder, _, name = owner.rpartition("/")
     relations = f"{folder}/_rels/{name}.rels" if folder else "_rels/.rels"
     empty = f'<Relationships xmlns="{_RELATIONS}"></Relationships>'
@@ -140,6 +140,6 @@ def _point(parts: dict[str, str], owner: str, part: str, kind: str, identifier: 
     parts[relations] = re.sub("(?=</Relationships>)", relation, known)
 
 
-def _declare(parts: dict[str, str], part: str, mime: str) -> None:
+def declare(parts: dict[str, str], part: str, mime: str) -> None:
     override = f'<Override PartName="/{part}" ContentType="{mime}"/></Types>'
     parts["[Content_Types].xml"] = parts["[Content_Types].xml"].replace("</Types>", override)

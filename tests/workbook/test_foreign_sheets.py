@@ -152,7 +152,7 @@ def assert_writes(path: Path) -> None:
         datetime(2025, 1, 1),  # noqa: DTZ001
         datetime(2025, 1, 6),  # noqa: DTZ001
     ]
-    assert sheet["D10"].value == "=SUM(D4:D5)"
+    assert sheet["D10"].value == "=SUM(D4:D7)"
     assert sheet["D9"].value is None
     assert book["Altro"]["A1"].value == "=Elenco!D10*2"
     table = sheet.tables["Elenco"]

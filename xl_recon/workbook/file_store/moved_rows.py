@@ -18,6 +18,7 @@ from xl_recon.workbook.file_store.shift import RowShift, copied
 _FORMULA = re.compile(rb"<f((?:\s[^>]*?)?)(?:/>|>(.*?)</f>)", re.DOTALL)
 _ATTRIBUTE = re.compile(rb'\s([\w:]+)="([^"]*)"')
 _UTF_16 = (b"\xff\xfe", b"\xfe\xff")
+_RESULT = re.compile(rb"<v(?:\s[^>]*)?>[^<]*</v>")
 _ROW_NUMBER = re.compile(rb'^<row r="\d+"')
 
 
@@ -51,10 +52,15 @@ class RowMover:
 
     def __init__(self, shift: RowShift, moved_sheet: str, *, at_home: bool) -> None:
         self._shift, self._sheet, self._at_home = shift, moved_sheet, at_home
+        self._resized = shift.resized
+        self._tall = _tall(shift)
+        self._of_body = shift.in_body()
         self._shared: dict[bytes, tuple[str, str]] = {}  # index: formula, where it stands
 
     def moved(self, row: bytes, new_number: int) -> bytes:
         """Return a row under its new number, its formulas following what moved."""
+        if self._unconcerned(row):
+            return row
         number, head, cells = cut(row)
         new, mark = b"%d" % new_number, number + b'"'
         if b"<f" not in row:
@@ -67,6 +73,10 @@ class RowMover:
         ending = b"" if head.rstrip().endswith(b"/>") else ROW_END
         return b"".join([head, *(CELL + cell for cell in written), ending])
 
+    def _unconcerned(self, row: bytes) -> bool:
+        """Whether nothing moves and a row has no range as tall as the resized body."""
+        return bool(self._tall and not self._tall.search(row))
+
     def tail(self, content: bytes) -> bytes:
         """Return what stands after the rows, its formulas following what moved."""
         return shifted_formulas(content, self._shift, self._sheet, at_home=self._at_home)
@@ -75,7 +85,9 @@ class RowMover:
         letters, _, tail = cell.partition(number + b'"')
         if b"<f" in tail:
             place = (letters + number).decode()
-            tail = _FORMULA.sub(lambda found: self._formula(found, place), tail, count=1)
+            moved = _FORMULA.sub(lambda found: self._formula(found, place), tail, count=1)
+            stale = self._resized and moved != tail
+            tail = _RESULT.sub(b"", moved) if stale else moved
         return letters + new + b'"' + tail
 
     def _formula(self, found: re.Match[bytes], place: str) -> bytes:
@@ -88,9 +100,13 @@ class RowMover:
             area = Area.of(attributes[b"ref"].decode())
             moved = self._shift.area(area) if self._at_home else area
             attributes[b"ref"] = str(moved or area).encode()
-        text = self._shift.formula(text, self._sheet, at_home=self._at_home)
+        shift = self._of_body if self._in_the_body(place) else self._shift
+        text = shift.formula(text, self._sheet, at_home=self._at_home)
         written = b"".join(b' %s="%s"' % pair for pair in attributes.items())
         return b"<f%s>%s</f>" % (written, escape(text, quote=False).encode())
+
+    def _in_the_body(self, place: str) -> bool:
+        return bool(self._at_home and self._resized and self._resized.holds(place))
 
     def _unshared(self, index: bytes, text: str, place: str) -> str:
         if text:
@@ -99,3 +115,11 @@ class RowMover:
         formula, origin = self._shared[index]
         here, there = Area.of(place), Area.of(origin)
         return copied(formula, here.top - there.top, here.left - there.left)
+
+
+def _tall(shift: RowShift) -> re.Pattern[bytes] | None:
+    """What a row must have to be concerned, where bodies are resized and nothing moves."""
+    if shift.resized is None or shift.deleted or shift.inserted:
+        return None
+    body = shift.resized.body
+    return re.compile(rb't="shared"|%d:\$?[A-Z]{1,3}\$?%d(?!\d)' % (body.top, body.bottom))

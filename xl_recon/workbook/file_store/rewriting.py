@@ -9,6 +9,7 @@ from functools import partial
 from typing import IO
 
 from xl_recon.errors import UnsupportedSheet
+from xl_recon.workbook.file_store.body_references import BodyReferences
 from xl_recon.workbook.file_store.cell_writer import CellWriter
 from xl_recon.workbook.file_store.edits import TableEdit, edit_of
 from xl_recon.workbook.file_store.moved_rows import RowMover, followed, mentions
@@ -21,8 +22,13 @@ from xl_recon.workbook.file_store.row_splice import RowSplicer
 from xl_recon.workbook.file_store.sheet_reader import SheetReader
 from xl_recon.workbook.file_store.sheet_splice import SheetSplicer
 from xl_recon.workbook.file_store.sheet_stream import Section, sections
-from xl_recon.workbook.file_store.shift import LAST_ROW, RowShift
-from xl_recon.workbook.file_store.shifted_parts import shifted_names, shifted_parts
+from xl_recon.workbook.file_store.shift import LAST_ROW, Resized, RowShift
+from xl_recon.workbook.file_store.shifted_parts import (
+    resized_parts,
+    shifted_names,
+    shifted_parts,
+    uncommented_parts,
+)
 from xl_recon.workbook.file_store.styles import Styles
 from xl_recon.workbook.store import TableWrite
 
@@ -63,6 +69,9 @@ class Rewriting:
 
     def plan(self, writes: Iterable[TableWrite]) -> None:
         """Work out every part that changes."""
+        writes = tuple(writes)
+        tables = (self._parts.tables[write.table] for write in writes)
+        self._references = BodyReferences(self._package, tables)
         for write in writes:
             self._plan_table(edit_of(write, self._tables[write.table]))
         workbook = self._parts.workbook
@@ -103,6 +112,8 @@ class Rewriting:
             )
         if placement.shift:
             self._plan_followers(table, placement.shift)
+        if placement.last_row != placement.grown_from:
+            self._plan_growth(table, placement)
         if placement.shift or (any(table.formulas) and (edit.appended_rows or edit.deleted)):
             self._drop_calc_chain()
 
@@ -113,12 +124,19 @@ class Rewriting:
             for other in self._tables.values()
         )
         grows = edit.appended_rows or edit.deleted
-        sections = self._source(table.sheet_part)() if grows else ()
-        blocks = (content for section, content in sections if section is Section.ROWS)
+        blocks = self._blocks(table.sheet_part) if grows else ()
         placement = placed(edit, survey(blocks, table, others_below=others), writer)
         if placement.last_row + table.totals_rows > LAST_ROW:
             raise UnsupportedSheet(self._package.path.name, table.sheet_name, "too many rows")
         return placement
+
+    def _blocks(self, part: str) -> Iterable[bytes]:
+        """Yield a sheet's rows; the first time it is noted what they speak of."""
+        first_look = part not in self._streams
+        pieces = self._source(part)()
+        if not first_look:
+            return (content for section, content in pieces if section is Section.ROWS)
+        return self._references.noted(part, (content for _, content in pieces))
 
     def _source(self, part: str) -> Callable[[], Iterator[tuple[Section, bytes]]]:
         """How to read a sheet as the steps planned so far leave it."""
@@ -143,9 +161,24 @@ class Rewriting:
             if other.sheet_part == table.sheet_part and name != table.name and area:
                 self._tables[name] = replace(other, area=area)
 
+    def _plan_growth(self, table: TablePart, placement: Placement) -> None:
+        """Let what speaks of exactly the table's whole body speak of it as it becomes."""
+        body = replace(table.area, top=table.first_row, bottom=placement.grown_from)
+        shift = RowShift(resized=Resized(body=body, last=placement.last_row))
+        self._small |= resized_parts(self._package, self._content, table, shift)
+        emptied = range(placement.last_row + 1, placement.grown_from + 1)
+        if emptied:
+            self._small |= uncommented_parts(self._package, self._content, table, emptied)
+        names = shifted_names(self._content(self._parts.workbook), table, shift)
+        self._small[self._parts.workbook] = names
+        for part in self._parts.sheets.values():
+            if table.name in self._references.on(part):
+                self._follow(part, table, shift)
+
     def _follow(self, part: str, table: TablePart, shift: RowShift) -> None:
         source = self._source(part)
-        mover = RowMover(shift, table.sheet_name, at_home=False)
+        at_home = part == table.sheet_part
+        mover = RowMover(shift, table.sheet_name, at_home=at_home)
         self._streams[part] = lambda: followed(source(), mover)
 
     def _drop_calc_chain(self) -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from xl_recon.workbook.file_store.references import Area, column_letter, column_number
 
@@ -31,13 +31,40 @@ _PLACE = re.compile(
 _ROWS = re.compile(r"(\$?)(\d+):(\$?)(\d+)")
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Resized:
+    """A table's body that comes to end on another row."""
+
+    body: Area
+    last: int
+    fixed_only: bool = False  # only `H$5:H$20`: in the body itself `H$5:H20` is a running total
+
+    def span(self, first: re.Match[str], last: re.Match[str]) -> tuple[int, int] | None:
+        """Return the rows of a range that covers exactly the body's, None of another."""
+        body = self.body
+        columns = [column_number(cell[1].strip("$")) for cell in (first, last)]
+        covers = (int(first[2]), int(last[2])) == (body.top, body.bottom)
+        inside = body.left <= min(columns) and max(columns) <= body.right
+        fixed = not self.fixed_only or all(cell[1].endswith("$") for cell in (first, last))
+        return (body.top, self.last) if covers and inside and fixed else None
+
+    def holds(self, cell: str) -> bool:
+        """Whether a cell stands in the body, as it was or as it is to be."""
+        bottom = max(self.body.bottom, self.last)
+        return self.body.with_bottom(bottom).meets(Area.of(cell))
+
+
 @dataclass(frozen=True, slots=True)
 class RowShift:
-    """Where each worksheet row goes: some are deleted, some are inserted below one row."""
+    """Where each worksheet row goes: some are deleted, some are inserted below one row.
+
+    Ranges over exactly the `resized` body end where it ends.
+    """
 
     deleted: tuple[int, ...] = ()  # ascending
     after: int = 0
     inserted: int = 0
+    resized: Resized | None = None
 
     def moved(self, row: int) -> int | None:
         """Return a row's new number, None if it is deleted."""
@@ -45,6 +72,11 @@ class RowShift:
         if before < len(self.deleted) and self.deleted[before] == row:
             return None
         return row - before + (self.inserted if row > self.after else 0)
+
+    def closed(self, row: int) -> int:
+        """Return where a row goes, or for a deleted one the row that takes its place."""
+        moved = self.moved(row)
+        return row - bisect_left(self.deleted, row) if moved is None else moved
 
     def span(self, top: int, bottom: int) -> tuple[int, int] | None:
         """Return the new first and last row of a range, None if all of it is deleted."""
@@ -57,6 +89,11 @@ class RowShift:
         if first > last or new_first is None or new_last is None:
             return None
         return (new_first, min(new_last, LAST_ROW)) if new_first <= LAST_ROW else None
+
+    def in_body(self) -> RowShift:
+        """The move as formulas of the resized body itself follow it."""
+        resized = self.resized and replace(self.resized, fixed_only=True)
+        return replace(self, resized=resized)
 
     def area(self, area: Area) -> Area | None:
         """Return an area after the move."""
@@ -103,7 +140,8 @@ class RowShift:
         one, two = _CELL.fullmatch(first), _CELL.fullmatch(last or first)
         if one is None or two is None:  # pragma: no cover - the token pattern is made of these
             return reference
-        span = self.span(int(one[2]), int(two[2]))
+        span = self.resized.span(one, two) if self.resized and last else None
+        span = span or self.span(int(one[2]), int(two[2]))
         if span is None:
             return _REF_ERROR
         start = f"{one[1]}{span[0]}"
