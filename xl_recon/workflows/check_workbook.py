@@ -8,8 +8,6 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, cast
 
-from stdnum import iban
-
 from xl_recon.errors import WorkbookError
 from xl_recon.matching.candidates import bank_account, is_bracketed, waiting_accounts
 from xl_recon.matching.rule_rows import SPLIT, is_rule, understood
@@ -17,6 +15,7 @@ from xl_recon.plan.changes import Table
 from xl_recon.records.journal import Columns
 from xl_recon.records.ledger import Account
 from xl_recon.records.notice import Notice
+from xl_recon.records.reference import is_iban
 from xl_recon.records.rule import RuleRow
 from xl_recon.records.settings import Settings
 from xl_recon.workbook.journal_workbook import JournalWorkbook
@@ -131,7 +130,7 @@ def _account_notices(accounts: Sequence[Account]) -> Iterator[Notice]:
         if count > 1:
             yield Notice("check.account_twice", "", number)
     for account in accounts:
-        if account.iban and not iban.is_valid(account.iban):
+        if account.iban and not is_iban(account.iban):
             yield Notice("check.iban_wrong", account.number, account.iban)
 
 
@@ -139,7 +138,7 @@ def _party_notices(workbook: JournalWorkbook) -> Iterator[Notice]:
     columns = workbook.columns(Table.PARTIES, ("name", "ibans"))
     for name, ibans in zip(columns.column("name"), columns.column("ibans"), strict=True):
         for number in filter(None, map(str.strip, str(ibans).split(";"))):
-            if not iban.is_valid(number):
+            if not is_iban(number):
                 yield Notice("check.party_iban_wrong", name, number)
 
 
