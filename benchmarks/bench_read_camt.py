@@ -48,6 +48,8 @@ _ENTRY = """<Ntry>
       <Cdtr><Pty><Nm>{name}</Nm></Pty></Cdtr>
     </RltdPties>
     <RltdAgts><DbtrAgt><FinInstnId><BICFI>ABCDCHZZXXX</BICFI></FinInstnId></DbtrAgt></RltdAgts>
+    <Purp><Cd>OTHR</Cd></Purp>
+    <RltdDts><AccptncDtTm>{day}T10:15:00</AccptncDtTm></RltdDts>
     <RmtInf><Ustrd>Fattura {number} del {day} {name}</Ustrd></RmtInf>
   </TxDtls></NtryDtls>
   <AddtlNtryInf>Accredito {name}</AddtlNtryInf>

@@ -1,8 +1,12 @@
-"""Seeded workbooks for the benchmarks: the template with many journal rows and rules."""
+"""Seeded workbooks for the benchmarks: the template with many journal rows and rules.
+
+`python -m benchmarks.ledgers FILE.xlsx ROWS RULES`
+"""
 
 from __future__ import annotations
 
 import random
+import sys
 from datetime import date, datetime, timedelta
 from pathlib import Path
 from shutil import copyfile
@@ -95,3 +99,7 @@ def _name(number: int) -> str:
         number, rest = divmod(number, len(_SYLLABLES))
         text += _SYLLABLES[rest]
     return text.capitalize() + " Srl"
+
+
+if __name__ == "__main__":
+    build(Path(sys.argv[1]), int(sys.argv[2]), int(sys.argv[3]))

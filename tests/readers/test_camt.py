@@ -6,10 +6,14 @@ from io import BytesIO
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from xl_recon.errors import BadDocument, TooLarge
 from xl_recon.readers.document import Document
 from xl_recon.readers.statements import camt, read_statements
+from xl_recon.readers.statements.camt import growing
+from xl_recon.records.statement import Check
 
 _ENTRY = (
     '<Ntry><Amt Ccy="EUR">{amount}</Amt><CdtDbtInd>CRDT</CdtDbtInd>'
@@ -146,3 +150,133 @@ def test_memory_does_not_grow_with_what_the_entries_leave_unread(tmp_path: Path)
 
 def _many(unread: str) -> Iterator[str]:
     return (an_entry(amount=f"{number}.00", more=unread) for number in range(2_000))
+
+
+def a_balance(kind: str, amount: str) -> str:
+    return (
+        f"<Bal><Tp><CdOrPrtry><Cd>{kind}</Cd></CdOrPrtry></Tp>"
+        f'<Amt Ccy="EUR">{amount}</Amt><CdtDbtInd>CRDT</CdtDbtInd></Bal>'
+    )
+
+
+@pytest.mark.parametrize(
+    ("balances", "check"),
+    [
+        ((("OPBD", "1"), ("ITBD", "2")), Check.HOLDS),
+        ((("ITBD", "1"), ("ITBD", "2")), Check.HOLDS),
+        ((("ITBD", "1"), ("CLBD", "2")), Check.HOLDS),
+        ((("ITBD", "1"), ("CLBD", "3")), Check.OFF),
+        ((("OPBD", "1"), ("ITBD", "7"), ("CLBD", "2")), Check.HOLDS),
+        ((("ITBD", "2"),), Check.NONE),
+        ((("CLBD", "2"),), Check.NONE),
+        ((("CLAV", "2"), ("OPAV", "1")), Check.NONE),
+    ],
+)
+def test_a_page_begins_or_ends_with_an_interim_balance(
+    balances: tuple[tuple[str, str], ...], check: Check
+) -> None:
+    head = "".join(a_balance(kind, amount) for kind, amount in balances)
+    assert camt.read(Document.of("x.xml", a_camt(head, an_entry())))[0].check is check
+
+
+def a_batch(payments: int, more: str = "") -> str:
+    payment = '<TxDtls><Amt Ccy="EUR">1.00</Amt><RmtInf><Ustrd>{}</Ustrd></RmtInf></TxDtls>\n'
+    details = "".join(payment.format(number) for number in range(payments))
+    return an_entry(amount=f"{payments}.00", more=f"<NtryDtls>{details}{more}</NtryDtls>")
+
+
+def test_payments_of_a_long_batch_keep_their_order() -> None:
+    content = a_camt(an_entry(), a_batch(5_000), a_batch(2), an_entry())
+    lines = camt.read(Document.of("x.xml", content))[0].lines
+    assert [len(line.details) for line in lines] == [0, 5_000, 2, 0]
+    assert [part.description for part in lines[1].details] == [str(n) for n in range(5_000)]
+    assert sum(part.amount.amount for part in lines[1].details) == lines[1].amount.amount
+
+
+def test_a_broken_payment_of_a_long_batch_is_refused_with_its_entry() -> None:
+    broken = '<TxDtls><Amt Ccy="EUR">12..34</Amt></TxDtls>'
+    entry = a_batch(3_000, more=broken + "<TxDtls/>" * 3_000)
+    message = refusal(a_camt(an_entry(), "\n", an_entry(), "\n", entry))
+    assert message == "odd.xml:6: not an amount: '12..34'"
+
+
+def test_memory_does_not_grow_with_what_a_long_batch_leaves_unread(tmp_path: Path) -> None:
+    path = tmp_path / "batch.xml"
+    payment = "<TxDtls><Refs>" + "<Prtry>x</Prtry>" * 100 + "</Refs></TxDtls>"
+    path.write_bytes(a_camt(a_batch(0, more=payment * 4_000)))
+    tracemalloc.start()
+    read = camt.read(Document(path.name, lambda: path.open("rb")))
+    _, peak = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert len(read[0].lines[0].details) == 4_000
+    assert peak < path.stat().st_size
+
+
+@given(st.lists(st.integers(0, 3_000), min_size=1, max_size=4), st.integers(7, 4_000))
+@settings(deadline=None)
+def test_where_a_chunk_ends_makes_no_difference(statements: list[int], chunk: int) -> None:
+    body = "</Stmt><Stmt>".join(an_entry() * (count % 5) + a_batch(count) for count in statements)
+    content = a_camt(body)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(growing, "_CHUNK", chunk)
+        in_chunks = camt.read(Document.of("x.xml", content))
+        patch.setattr(growing, "_CHUNK", len(content))
+        assert camt.read(Document.of("x.xml", content)) == in_chunks
+    assert len(in_chunks) == len(statements)
+
+
+_CITY = an_entry(more="<AddtlNtryInf>Città</AddtlNtryInf>")
+
+
+@pytest.mark.parametrize(
+    ("declared", "encoding", "mark"),
+    [
+        ("UTF-8", "utf-16", ""),
+        ("UTF-16", "utf-16", ""),
+        ("UTF-16", "utf-16-be", ""),
+        ("UTF-16", "utf-8", ""),
+        ("UTF-8", "utf-32", ""),
+        ("ISO-8859-1", "utf-8", "\ufeff"),
+        ("windows-1252", "cp1252", ""),
+        ("ISO-8859-1", "latin-1", ""),
+        ("GB18030", "gb18030", ""),
+    ],
+)
+def test_the_encoding_is_what_the_bytes_say_else_what_is_declared(
+    declared: str, encoding: str, mark: str
+) -> None:
+    text = mark + a_camt(_CITY).decode()
+    text = text.replace('"1.0"?', f'"1.0" encoding="{declared}"?')
+    read = camt.read(Document.of("x.xml", text.encode(encoding)))
+    assert read[0].lines[0].bank_text == "Città"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "reason"),
+    [
+        ('"1.0"?', '"1.0" encoding="x-klingon"?', "unknown encoding x-klingon"),
+        ('"1.0"?', '"1.0" encoding="zlib"?', "unknown encoding zlib"),
+        ('"1.0"?', '"1.0" encoding="ascii"?', "can't decode"),
+        ("Città", "&b;", "undefined entity"),
+        ("</Document>", "", "it ends before its last element does"),
+        ("</Document>", "</Document><x/>", "junk after document element"),
+        ("</Stmt>", "</Stm>", "mismatched tag"),
+    ],
+)
+def test_what_cannot_be_parsed_is_refused_in_words(old: str, new: str, reason: str) -> None:
+    content = a_camt(_CITY).decode().replace(old, new).encode()
+    assert reason in refusal(content)
+
+
+def test_a_comment_of_ten_megabytes_takes_no_time() -> None:
+    entry = an_entry(more=f"<!--{'lungo ' * 2_000_000}-->")
+    assert len(camt.read(Document.of("x.xml", a_camt(entry)))[0].lines) == 1
+
+
+def test_elements_nested_without_end_outside_a_statement_are_no_statement() -> None:
+    deep = "<a>" * 100_000 + "</a>" * 100_000
+    assert "no statement" in refusal(f"<Document><BkToCstmrStmt/>{deep}</Document>".encode())
+
+
+def test_a_web_page_in_place_of_a_statement_is_refused() -> None:
+    assert "DOCTYPE" in refusal(b"<!DOCTYPE html><html><body>BkToCstmrStmt</body></html>")

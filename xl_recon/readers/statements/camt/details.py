@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from xl_recon.readers.statements.camt.parties import counterparty
 from xl_recon.readers.statements.camt.parts import Part, signed
@@ -11,15 +11,21 @@ from xl_recon.records.money import Money
 from xl_recon.records.reference import creditor_reference
 from xl_recon.records.statement import CreditorReference, LineDetail
 
+_FOREIGN = ("AmtDtls/InstdAmt/Amt", "AmtDtls/TxAmt/Amt")
+_OWN = ("Amt", "AmtDtls/TxAmt/Amt", "AmtDtls/CntrValAmt/Amt")
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class EntryFacts:
-    """What a detail takes from its entry; `amount` has no sign."""
+
+class EntryFacts(NamedTuple):
+    """What a detail takes from its entry; `amount` has no sign, `signed` is the entry's own.
+
+    No dataclass: a frozen one takes thrice as long to make, and there is one for each entry.
+    """
 
     debit: bool
     reversal: bool
     account: str
     amount: Money
+    signed: Money
 
 
 def detail(payment: Part, entry: EntryFacts, *, sole: bool) -> LineDetail:
@@ -27,7 +33,7 @@ def detail(payment: Part, entry: EntryFacts, *, sole: bool) -> LineDetail:
     debit = payment.is_debit if "CdtDbtInd" in payment.texts else entry.debit
     returned = entry.reversal or bool(payment.group("RtrInf"))
     return LineDetail(
-        amount=signed(_amount(payment, entry, sole=sole), debit=debit),
+        amount=_signed(_amount(payment, entry, sole=sole), entry, debit=debit),
         description=_remittance_text(payment) or _tidy(payment.text("AddtlTxInf")),
         counterparty=counterparty(payment, debit=debit, returned=returned, account=entry.account),
         reference=_creditor_reference(payment),
@@ -40,19 +46,30 @@ def detail(payment: Part, entry: EntryFacts, *, sole: bool) -> LineDetail:
 
 def original_amount(part: Part, *, currency: str, debit: bool) -> Money | None:
     """The amount in the payer's currency, where that is not the account's."""
-    for path in ("AmtDtls/InstdAmt/Amt", "AmtDtls/TxAmt/Amt"):
-        if part.currency(path) not in {"", currency}:
+    for path in _FOREIGN:
+        given = part.currency(path)
+        if given and given != currency:
             amount = part.money(path)
             return amount and signed(amount, debit=debit)
     return None
 
 
+def _signed(amount: Money, entry: EntryFacts, *, debit: bool) -> Money:
+    if amount is entry.amount and debit == entry.debit:
+        return entry.signed
+    return signed(amount, debit=debit)
+
+
 def _amount(payment: Part, entry: EntryFacts, *, sole: bool) -> Money:
     """Without sign: `Amt`, else `TxAmt`; what is in another currency gives way to `CntrValAmt`."""
     foreign: Money | None = None
-    for path in ("Amt", "AmtDtls/TxAmt/Amt", "AmtDtls/CntrValAmt/Amt"):
+    for path in _OWN:
         amount = payment.money(path)
-        if amount is not None and amount.currency in {entry.amount.currency, ""}:
+        if amount is None:
+            continue
+        if amount.currency == entry.amount.currency:
+            return amount
+        if not amount.currency:
             return Money(amount.amount, entry.amount.currency)
         foreign = foreign or amount
     if sole:
@@ -62,8 +79,10 @@ def _amount(payment: Part, entry: EntryFacts, *, sole: bool) -> Money:
 
 def _remittance_text(payment: Part) -> str:
     """What the payer wrote, on one line."""
-    structured = [part.text("AddtlRmtInf") for part in payment.group("RmtInf/Strd")]
-    return _tidy(" ".join([payment.text("RmtInf/Ustrd"), *structured]))
+    text = payment.text("RmtInf/Ustrd")
+    for part in payment.group("RmtInf/Strd"):
+        text += f" {part.text('AddtlRmtInf')}"
+    return _tidy(text)
 
 
 def _creditor_reference(payment: Part) -> CreditorReference | None:

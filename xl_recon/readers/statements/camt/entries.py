@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from sys import intern
+from functools import lru_cache
 
 from xl_recon.readers.statements.camt.details import EntryFacts, detail, original_amount
-from xl_recon.readers.statements.camt.parts import Part, signed
+from xl_recon.readers.statements.camt.parts import Part, day_places, signed
 from xl_recon.records.money import Money
 from xl_recon.records.source import SourceRef
 from xl_recon.records.statement import LineDetail, LineStatus, StatementLine
 
+_BOOKING_DAY, _VALUE_DAY = day_places("BookgDt"), day_places("ValDt")
 _STATUSES = {
     "": LineStatus.BOOKED,
     "BOOK": LineStatus.BOOKED,
@@ -30,16 +31,21 @@ class Setting:
     last_day: date | None  # for entries that give no day at all
 
 
-def line(entry: Part, setting: Setting, position: int) -> StatementLine:
-    """Return the record of an `Ntry`; `ValueError` where its amount or its day is missing."""
-    facts = _facts(entry, setting)
-    amount = signed(facts.amount, debit=facts.debit)
-    details = _details(entry, facts)
+def line(
+    entry: Part, setting: Setting, position: int, read_before: tuple[LineDetail, ...] = ()
+) -> StatementLine:
+    """Return the record of an `Ntry`; `ValueError` where its amount or its day is missing.
+
+    `read_before` are the details that were taken out of a long entry before it was at its end.
+    """
+    facts = entry_facts(entry, setting)
+    amount = facts.signed
+    details = read_before + _details(entry, facts, alone=not read_before)
     payment = details[0] if len(details) == 1 else LineDetail(amount=amount)
-    value_day = entry.day("ValDt")
+    value_day = entry.day(_VALUE_DAY)
     bank_text = " ".join(entry.text("AddtlNtryInf").split())
     return StatementLine(
-        booking_date=_first_day(entry.day("BookgDt"), value_day, setting.last_day),
+        booking_date=_given(entry.day(_BOOKING_DAY) or value_day or setting.last_day),
         amount=amount,
         description=payment.description or bank_text or _shared_text(details),
         status=_status(entry),
@@ -53,34 +59,37 @@ def line(entry: Part, setting: Setting, position: int) -> StatementLine:
         bank_text=bank_text,
         code=_code(entry),
         original_amount=payment.original_amount or _original_amount(entry, facts),
-        details=() if payment.amount == amount and len(details) == 1 else details,
+        details=() if len(details) == 1 and payment.amount == amount else details,
         source=SourceRef(setting.document, position),
     )
 
 
-def _facts(entry: Part, setting: Setting) -> EntryFacts:
+def entry_facts(entry: Part, setting: Setting) -> EntryFacts:
+    """Return what the details of an `Ntry` take from it; `ValueError` where it has no amount."""
     amount = entry.money()
     if amount is None:
         raise ValueError("an entry without an amount")
+    debit = entry.is_debit
     return EntryFacts(
-        debit=entry.is_debit,
+        debit=debit,
         reversal=entry.text("RvslInd").lower() in {"true", "1"},
         account=setting.account,
         amount=amount,
+        signed=signed(amount, debit=debit),
     )
 
 
-def _details(entry: Part, facts: EntryFacts) -> tuple[LineDetail, ...]:
+def _details(entry: Part, facts: EntryFacts, *, alone: bool) -> tuple[LineDetail, ...]:
     # Version 1 has nothing around them.
     payments = entry.group("NtryDtls/TxDtls") or entry.group("TxDtls")
-    return tuple(detail(payment, facts, sole=len(payments) == 1) for payment in payments)
+    sole = alone and len(payments) == 1
+    return tuple([detail(payment, facts, sole=sole) for payment in payments])
 
 
-def _first_day(*days: date | None) -> date:
-    for found in days:
-        if found is not None:
-            return found
-    raise ValueError("an entry without a date")
+def _given(day: date | None) -> date:
+    if day is None:
+        raise ValueError("an entry without a date")
+    return day
 
 
 def _status(entry: Part) -> LineStatus:
@@ -90,12 +99,16 @@ def _status(entry: Part) -> LineStatus:
 
 def _code(entry: Part) -> str:
     """`PMNT/RCDT/ESCT`, else the bank's own code."""
-    levels = (
+    return _joined(
         entry.text("BkTxCd/Domn/Cd"),
         entry.text("BkTxCd/Domn/Fmly/Cd"),
         entry.text("BkTxCd/Domn/Fmly/SubFmlyCd"),
-    )
-    return intern("/".join(filter(None, levels)) or entry.text("BkTxCd/Prtry/Cd"))
+    ) or entry.text("BkTxCd/Prtry/Cd")
+
+
+@lru_cache(maxsize=256)  # there are few kinds of movements
+def _joined(*levels: str) -> str:
+    return "/".join(filter(None, levels))
 
 
 def _original_amount(entry: Part, facts: EntryFacts) -> Money | None:

@@ -1,7 +1,7 @@
 """XML as plain texts by path: banks write any version, prefix and namespace.
 
-Each element is looked at once, under a path of local names. Searching lxml's elements for every
-field, or an object for each element, was measured slower by a third and more.
+Each element is looked at once, under a path of local names. Searching the tree for every field,
+or an object for each element, was measured slower by a third and more.
 """
 
 from __future__ import annotations
@@ -11,19 +11,17 @@ from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 from functools import lru_cache
-from typing import TypeAlias
-
-from lxml import etree
+from xml.etree.ElementTree import Element
 
 from xl_recon.records.money import Money
-
-Element: TypeAlias = etree._Element  # noqa: SLF001 - lxml has no public name for it
 
 _AMOUNT = re.compile(r"[+-]?(?:[0-9]{1,18}(?:[.,][0-9]{0,9})?|[.,][0-9]{1,9})")
 _NOT_GIVEN = {"NOTPROVIDED", "NOT PROVIDED", "NONREF"}
 _GROUP = re.compile(r"(?:^|/)(?:TxDtls|Strd|Bal|RtrInf|(?:OrgId|PrvtId)/Othr)$")
 _JOINED = re.compile(r"(?:^|/)(?:Ustrd|AddtlRmtInf|AddtlTxInf|AddtlNtryInf)$")
-_IGNORED = {"PstlAdr", "CtctDtls", "Chrgs", "Avlbty"}
+# Nothing here is asked for; an entry is read by itself.
+_IGNORED = {"Avlbty", "CcyXchg", "Chrgs", "CtctDtls", "Ntry", "PstlAdr", "Purp", "RltdDts", "Tax"}
+_CURRENCY = "@"
 _DEEPEST = 40  # the schemas need some 15
 _SHOWN = 40  # characters of an odd value that a message repeats
 
@@ -69,11 +67,11 @@ class Part:
     def identifier(self, path: str) -> str:
         """The text on a path; blank where the bank writes that none was given."""
         found = self.texts.get(path, "")
-        return "" if found.upper() in _NOT_GIVEN else found
+        return "" if not found or found.upper() in _NOT_GIVEN else found
 
-    def day(self, path: str) -> date | None:
-        """A day, from `Dt` or `DtTm` or the text itself; `ValueError` if it is none."""
-        found = self.text(f"{path}/Dt") or self.text(f"{path}/DtTm") or self.text(path)
+    def day(self, places: Sequence[str]) -> date | None:
+        """The day at the first of these places that has one; `ValueError` if it is none."""
+        found = self.first_text(places)
         return _day(found[:10]) if found else None
 
     def money(self, path: str = "Amt") -> Money | None:
@@ -83,13 +81,11 @@ class Part:
         sign twice.
         """
         found = self.texts.get(path)
-        if found is None:
-            return None
-        return _money(found, self.texts.get(f"{path}@", ""))
+        return None if found is None else _money(found, self.currency(path))
 
     def currency(self, path: str) -> str:
         """The currency of the amount on a path."""
-        return self.texts.get(f"{path}@", "")
+        return self.texts.get(path + _CURRENCY, "")
 
     @property
     def is_debit(self) -> bool:
@@ -105,19 +101,19 @@ class Step(dict[str, "Step"]):
         "currency_path",
         "is_amount",
         "is_group",
-        "is_ignored",
         "is_joined",
+        "is_open",
         "path",
     )
 
     def __init__(self, path: str = "", depth: int = 0) -> None:
         super().__init__()
         self.path = path
-        self.currency_path = f"{path}@"
+        self.currency_path = path + _CURRENCY
         self.is_amount = path.endswith("Amt")
         self.is_group = bool(_GROUP.search(path))
         self.is_joined = bool(_JOINED.search(path))
-        self.is_ignored = path.rpartition("/")[2] in _IGNORED
+        self.is_open = not self.is_group and path.rpartition("/")[2] not in _IGNORED
         self._depth = depth
 
     def __missing__(self, tag: str) -> Step:
@@ -132,8 +128,13 @@ class Step(dict[str, "Step"]):
 def part_of(element: Element, root: Step) -> Part:
     """Return what an element holds; `root` is kept between elements of one kind."""
     part = Part()
-    _fill(part, element, root)
+    _fill(part, part.texts, element, root)
     return part
+
+
+def day_places(path: str) -> tuple[str, ...]:
+    """Where a day may stand in an element: in `Dt`, in `DtTm`, or right there."""
+    return f"{path}/Dt", f"{path}/DtTm", path
 
 
 def local_name(tag: str) -> str:
@@ -146,12 +147,12 @@ def signed(amount: Money, *, debit: bool) -> Money:
     return -amount if debit else amount
 
 
-def _fill(part: Part, element: Element, here: Step) -> None:
-    texts = part.texts
+def _fill(part: Part, texts: dict[str, str], element: Element, here: Step) -> None:
     for child in element:
         step = here[child.tag]
-        found = child.text
-        if found and (found := found.strip()):
+        if step.is_open and len(child):
+            _fill(part, texts, child, step)
+        elif (found := child.text) and (found := found.strip()):
             if step.path not in texts:
                 texts[step.path] = found
                 if step.is_amount:
@@ -159,9 +160,8 @@ def _fill(part: Part, element: Element, here: Step) -> None:
             elif step.is_joined:
                 texts[step.path] += f" {found}"
         elif step.is_group:
-            _fill(part.begun(step.path), child, step)
-        elif not step.is_ignored:
-            _fill(part, child, step)
+            below = part.begun(step.path)
+            _fill(below, below.texts, child, step)
 
 
 @lru_cache(maxsize=64)  # an entry repeats its amount in its detail
