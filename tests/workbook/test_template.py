@@ -13,7 +13,6 @@ import pytest
 from lxml import etree
 from openpyxl.worksheet.worksheet import Worksheet
 from python_calamine import CalamineWorkbook
-from stdnum import iban
 
 from workbook_template.build import TEMPLATE, built
 from workbook_template.entry_checks import LISTS
@@ -21,6 +20,7 @@ from workbook_template.palette import GROUPS, NUMBER_FORMATS
 from workbook_template.start_sheet import SHEET as START
 from workbook_template.starting_rows import BANK_IBANS, STARTING_ROWS
 from xl_recon.plan.changes import Table
+from xl_recon.records.reference import is_iban
 from xl_recon.workbook.layout import LAYOUTS, Kind, TableLayout
 from xl_recon.workbook.layout.journal import JOURNAL
 from xl_recon.workbook.layout.masters import DOCUMENTS
@@ -175,7 +175,7 @@ def test_highlights_cover_the_whole_body(template: openpyxl.Workbook) -> None:
 
 
 def test_ibans_of_the_bank_accounts_are_valid() -> None:
-    assert all(iban.is_valid(number) for number in BANK_IBANS.values())
+    assert all(is_iban(number) for number in BANK_IBANS.values())
 
 
 def test_accounts_and_codes_that_are_named_exist() -> None:
