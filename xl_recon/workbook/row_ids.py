@@ -54,7 +54,8 @@ class RowIds:
         ids = self._ids
         if not ids:
             return ""
-        key = array("I", rows).tobytes()  # a rule's columns mostly speak of the same rows
+        packed = rows if isinstance(rows, array) else array("I", rows)
+        key = packed.tobytes()  # a rule's columns mostly speak of the same rows
         if key not in self._ranges:
             self._ranges[key] = id_ranges([ids[row - 1] for row in rows])
         return self._ranges[key]

@@ -53,9 +53,11 @@ def rows_by_cell(
     rows: Sequence[int], cells: Sequence[CellValue]
 ) -> Sequence[tuple[CellValue, Sequence[int]]]:
     """Return rows by what their cells hold."""
+    values = [cells[row - 1] for row in rows]
+    if len(set(map(type, values))) == 1 == len(set(values)):  # most often: all of them blank
+        return [(values[0], rows)]
     groups: dict[tuple[type, CellValue], list[int]] = defaultdict(list)  # True equals 1
-    for row in rows:
-        value = cells[row - 1]
+    for row, value in zip(rows, values, strict=True):
         groups[value.__class__, value].append(row)
     return [(value, found) for (_, value), found in groups.items()]
 
