@@ -30,11 +30,16 @@ class BodyReferences:
     def noted(self, part: str, pieces: Iterable[bytes]) -> Iterator[bytes]:
         """Yield the pieces of a part that is read for another reason, and look at them."""
         looks = {table.name: _Look(table, part) for table in self._tables}
+        marks = {look.mark for look in looks.values()}
         found: set[str] = set()
         carry = b""
         for piece in pieces:
             text = carry + piece
-            found |= {name for name, look in looks.items() if look.finds(text)}
+            # Bodies mostly begin on the same row: looked for once, not once a table.
+            present = {mark for mark in marks if mark in text}
+            found |= {
+                name for name, look in looks.items() if look.mark in present and look.finds(text)
+            }
             carry = text[-_LONGEST_FORMULA:]
             yield piece
         self._found[part] = frozenset(found)
@@ -44,13 +49,13 @@ class _Look:
     """A look for one table: what is rare and found fast first, since sheets are large."""
 
     def __init__(self, table: TablePart, part: str) -> None:
-        self._mark = b"%d:" % table.first_row
-        self._rows = re.compile(self._mark + rb"\$?[A-Z]{1,3}\$?%d(?!\d)" % table.last_row)
+        self.mark = b"%d:" % table.first_row
+        self._rows = re.compile(self.mark + rb"\$?[A-Z]{1,3}\$?%d(?!\d)" % table.last_row)
         self._formula = _reference(table, part)
 
     def finds(self, text: bytes) -> bool:
         """Whether a formula in the text speaks of the body."""
-        if self._mark not in text or not self._rows.search(text):
+        if not self._rows.search(text):
             return False
         return self._formula.search(text) is not None
 
