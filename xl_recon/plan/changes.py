@@ -13,6 +13,7 @@ from enum import StrEnum
 
 from xl_recon.records.journal import FieldValue, JournalRow
 from xl_recon.records.notice import Notice, Severity
+from xl_recon.records.rule import RuleRow
 
 
 class Table(StrEnum):
@@ -42,6 +43,12 @@ class Table(StrEnum):
     OUTCOMES = "outcomes"
     CHANGES = "changes"
     SETTINGS = "settings"
+    # Sheets made for a question and taken away again; the template has none of them.
+    PREVIEW = "preview"
+    EXPLANATION = "explanation"
+    TRIAL = "trial"
+    RULE_HEALTH = "rule_health"
+    RULE_PROPOSALS = "rule_proposals"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,7 +93,43 @@ class DeleteRows:
     because: str
 
 
-Change = SetCells | PaintRows | AppendRows | DeleteRows
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InsertRowsBelow:
+    """Put rows into the journal right below this one, in this order: the parts of a split.
+
+    `colours` has one fill a new row, "" for none.
+    """
+
+    row: int
+    rows: tuple[JournalRow, ...]
+    colours: tuple[str, ...]
+    because: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AppendRules:
+    """Add rows at the end of the rules table, in this order, each with its colour.
+
+    `notes` has one text a row for a note at its description, "" for none.
+    """
+
+    rows: tuple[RuleRow, ...]
+    notes: tuple[str, ...]
+    because: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReorderRows:
+    """Put the rows of a table into another order; `order` names every row once."""
+
+    table: Table = Table.RULES
+    order: Sequence[int]
+    because: str
+
+
+Change = (
+    SetCells | PaintRows | AppendRows | DeleteRows | InsertRowsBelow | AppendRules | ReorderRows
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

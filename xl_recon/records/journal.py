@@ -59,6 +59,10 @@ class Candidate(NamedTuple):
     amount: Decimal | None  # positive
     account: str  # the bank's account, without brackets; blank when the row names none
     money_in: bool  # the temporary account stands on the credit side
+    # Read only where a rule asks for them.
+    iban: str = ""
+    counterparty: str = ""
+    external_reference: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,29 +9,59 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from enum import StrEnum
 
 from xl_recon.records.journal import FieldValue
+from xl_recon.records.split import Part
+
+
+class TextField(StrEnum):
+    """The fields of a journal row in which a rule looks for text, by the journal's names."""
+
+    DESCRIPTION = "description"
+    IBAN = "iban"
+    COUNTERPARTY = "counterparty"
+    EXTERNAL_REFERENCE = "external_reference"
 
 
 @dataclass(frozen=True, slots=True)
 class HasPhrase:
-    """The description contains this text."""
+    """The field contains this text."""
 
     text: str
+    field: TextField = TextField.DESCRIPTION
 
 
 @dataclass(frozen=True, slots=True)
 class HasAllWords:
-    """The description contains each of these words, in any order."""
+    """The field contains each of these words, in any order."""
 
     words: tuple[str, ...]
+    field: TextField = TextField.DESCRIPTION
 
 
 @dataclass(frozen=True, slots=True)
 class HasAnyPhrase:
-    """The description contains one of these texts at least."""
+    """The field contains one of these texts at least."""
 
     texts: tuple[str, ...]
+    field: TextField = TextField.DESCRIPTION
+
+
+@dataclass(frozen=True, slots=True)
+class LacksPhrases:
+    """The field contains none of these texts."""
+
+    texts: tuple[str, ...]
+    field: TextField = TextField.DESCRIPTION
+
+
+@dataclass(frozen=True, slots=True)
+class FitsExpression:
+    """The regular expression is found in the field, as it was written, whatever the case."""
+
+    pattern: str
+    field: TextField = TextField.DESCRIPTION
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +102,8 @@ class DateIn:
     ranges: tuple[Range, ...]
 
 
-Condition = HasPhrase | HasAllWords | HasAnyPhrase | OnAccount | MovesMoney | AmountIn | DateIn
+TextCondition = HasPhrase | HasAllWords | HasAnyPhrase | LacksPhrases | FitsExpression
+Condition = TextCondition | OnAccount | MovesMoney | AmountIn | DateIn
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,6 +119,11 @@ class RuleRow:
     debit: str = ""
     credit: str = ""
     amount_filter: str | Decimal | None = None
+    # Income-and-expense bookkeeping has these in place of debit, credit and amount.
+    cash_account: str = ""
+    category: str = ""
+    income_filter: str | Decimal | None = None
+    expenses_filter: str | Decimal | None = None
     fill: tuple[tuple[str, FieldValue], ...] = ()  # filled substitution columns, by field
     until: date | None = None
     active: bool = True
@@ -99,7 +135,11 @@ class RuleRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rule:
-    """One rule, understood. `account` takes the place of the temporary contra account."""
+    """One rule, understood. `account` takes the place of the temporary contra account.
+
+    A rule that splits has `parts` and no account. `new_text` is the description to come, with
+    its placeholders, blank where the bank's stays.
+    """
 
     row: int
     sheet_row: int = 0  # what a user calls it by
@@ -112,6 +152,8 @@ class Rule:
     colour: str = ""
     used: int = 0
     last_used: date | None = None
+    new_text: str = ""
+    parts: tuple[Part, ...] = ()
 
     def __post_init__(self) -> None:
         if not self.conditions:

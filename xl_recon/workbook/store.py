@@ -11,6 +11,8 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Protocol
 
+from xl_recon.workbook.layout import TableLayout
+
 
 @dataclass(frozen=True, slots=True)
 class CellError:
@@ -61,13 +63,38 @@ class ColumnWrite:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class InsertedRows:
+    """Rows to come between those that are there.
+
+    `below` has, for each new row, the body row (as it stands now) under which it comes,
+    ascending; rows under the same one keep their order. `columns` has one sequence a heading, as
+    `TableWrite.appended` does. `fills`: a fill and the new rows, counted from 1, that have it;
+    a row not named has none, whatever its neighbours have.
+    """
+
+    below: Sequence[int]
+    columns: Mapping[str, Sequence[CellValue]]
+    fills: Mapping[str, Sequence[int]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NoteWrite:
+    """A note (comment) for one cell; `row` is a body row as it is after the write."""
+
+    header: str
+    row: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TableWrite:
     """All that is to change in one table.
 
     `cells` and `fills` (a fill as `records.fills` writes it: rows; "" takes it away) speak of
     rows as they stand now; `deleted` too. `appended` has one sequence a heading, all of the same
-    length; a column not
-    named gets what the table gives new rows (its formula, else nothing).
+    length; a column not named gets what the table gives new rows (its formula, else nothing);
+    `appended_fills` counts the new rows from 1. `order` names every body row once, in the order
+    they are to stand in, formats, notes and all; rows appended come below.
     """
 
     table: str
@@ -75,7 +102,26 @@ class TableWrite:
     columns: Sequence[ColumnWrite] = ()
     fills: Mapping[str, Sequence[int]] = field(default_factory=dict)
     appended: Mapping[str, Sequence[CellValue]] = field(default_factory=dict)
+    appended_fills: Mapping[str, Sequence[int]] = field(default_factory=dict)
     deleted: Sequence[int] = ()
+    inserted: InsertedRows | None = None
+    order: Sequence[int] = ()
+    notes: Sequence[NoteWrite] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SheetWrite:
+    """A sheet of ours to be made anew or taken away.
+
+    It has a title, `lines` under it and one table, drawn as `layout` says (headings, widths,
+    choices, formats, a frozen header). `columns` None takes the sheet away; else a sheet of that
+    name that is there is replaced, in its place. `fills`: a fill and the body rows that have it.
+    """
+
+    layout: TableLayout
+    columns: Mapping[str, Sequence[CellValue]] | None = None  # heading: values
+    lines: tuple[str, ...] = ()
+    fills: Mapping[str, Sequence[int]] = field(default_factory=dict)
 
 
 class TableStore(Protocol):
@@ -100,5 +146,5 @@ class TableStore(Protocol):
     def first_row(self, table: str) -> int:
         """The worksheet row on which the table's body begins."""
 
-    def write(self, writes: Sequence[TableWrite]) -> None:
+    def write(self, writes: Sequence[TableWrite], sheets: Sequence[SheetWrite] = ()) -> None:
         """Make all the writes last, or none of them."""
