@@ -16,12 +16,17 @@ XlReconError
 │   ├── BadCell                   a cell holds what its column cannot mean
 │   ├── MergedCells               cells of a table are merged
 │   ├── UnsupportedSheet          a sheet is laid out in a way we would not write safely
+│   ├── ForeignSheet              a sheet is called like one of ours and is the user's own
 │   ├── UnknownAccount            an account is not in the chart of accounts
 │   ├── AccountNeeded             the bank account cannot be told from the statement
 │   ├── UnknownBatch              no batch of that number, or one that cannot be undone
+│   ├── UnusableRow               a question was asked about a row that cannot answer it
+│   ├── NoPreview                 there is no preview to confirm or to discard
+│   ├── BadDecision               what the user wrote into the preview means nothing
 │   └── FileExists                a new file would replace one that is there
 └── CannotWrite               the workbook cannot be written now
     ├── ChangedMeanwhile          a cell no longer holds what the plan was made from
+    ├── PreviewOutdated           a row or a rule has changed since the preview was made
     ├── FileChanged               the file was written by somebody else since it was read
     ├── OpenElsewhere             a lock file says that a program has it open
     ├── ReadOnly                  the file or its folder does not let us write
@@ -150,6 +155,14 @@ class UnsupportedSheet(WorkbookError):
         self.file, self.part, self.found = file, part, found
 
 
+class ForeignSheet(WorkbookError):
+    """A sheet has the name or the table of one that we make, and is the user's own."""
+
+    def __init__(self, file: str, sheet: str, table: str) -> None:
+        super().__init__(f"{file}: sheet {sheet} is not the one made for table {table}")
+        self.file, self.sheet, self.table = file, sheet, table
+
+
 class UnknownAccount(WorkbookError):
     """An account is not in the chart of accounts."""
 
@@ -174,6 +187,30 @@ class UnknownBatch(WorkbookError):
         self.batch, self.found = batch, found
 
 
+class UnusableRow(WorkbookError):
+    """A question was asked about a row that cannot answer it; `row` is a place in the table."""
+
+    def __init__(self, table: str, row: int, found: str) -> None:
+        super().__init__(f"{table}, body row {row}: {found}")
+        self.table, self.row, self.found = table, row, found
+
+
+class NoPreview(WorkbookError):
+    """There is no preview to confirm or to discard."""
+
+    def __init__(self, file: str) -> None:
+        super().__init__(f"{file}: no preview")
+        self.file = file
+
+
+class BadDecision(WorkbookError):
+    """What stands in a row of the preview means nothing; `row` is the worksheet's."""
+
+    def __init__(self, row: int, written: str, found: str) -> None:
+        super().__init__(f"preview row {row}, {written}: {found}")
+        self.row, self.written, self.found = row, written, found
+
+
 class FileExists(WorkbookError):
     """A new file would replace one that is there."""
 
@@ -192,6 +229,14 @@ class ChangedMeanwhile(CannotWrite):
     def __init__(self, table: str, row: int, header: str) -> None:
         super().__init__(f"{table} row {row}, {header}: changed since the plan was made")
         self.table, self.row, self.header = table, row, header
+
+
+class PreviewOutdated(CannotWrite):
+    """A row or a rule has changed since the preview was made; `row` is the worksheet's, or 0."""
+
+    def __init__(self, table: str, row: int) -> None:
+        super().__init__(f"{table} row {row}: changed since the preview was made")
+        self.table, self.row = table, row or ""
 
 
 class FileChanged(CannotWrite):

@@ -6,6 +6,9 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from decimal import Decimal
 from typing import Any
+from unicodedata import normalize
+
+import regex
 
 from xl_recon.matching.folding import folded
 from xl_recon.records.journal import Candidate
@@ -13,13 +16,17 @@ from xl_recon.records.rule import (
     AmountIn,
     Condition,
     DateIn,
+    FitsExpression,
     HasAllWords,
     HasAnyPhrase,
     HasPhrase,
+    LacksPhrases,
     MovesMoney,
     OnAccount,
     Range,
     Rule,
+    TextCondition,
+    TextField,
 )
 
 
@@ -45,8 +52,6 @@ def naive_fitting(
 
 def holds(condition: Condition, candidate: Candidate, *, whole_words: bool) -> bool:
     match condition:
-        case HasPhrase() | HasAllWords() | HasAnyPhrase():
-            return is_written(condition, candidate.description, whole_words=whole_words)
         case OnAccount(account):
             return candidate.account == account
         case MovesMoney(money_in):
@@ -55,13 +60,17 @@ def holds(condition: Condition, candidate: Candidate, *, whole_words: bool) -> b
             return any(within(candidate.amount, span) for span in ranges)
         case DateIn(ranges):
             return any(within(candidate.date, span) for span in ranges)
+        case _:
+            written = getattr(candidate, condition.field)
+            return is_written(condition, written, whole_words=whole_words)
 
 
-def is_written(
-    condition: HasPhrase | HasAllWords | HasAnyPhrase, description: str, *, whole_words: bool
-) -> bool:
+def is_written(condition: TextCondition, text: str, *, whole_words: bool) -> bool:
+    blank = "" if condition.field is TextField.IBAN else " "
+
     def stands(phrase: str) -> bool:
-        return occurs(folded(phrase), folded(description), whole_words=whole_words)
+        wanted, there = (folded(it).replace(" ", blank) for it in (phrase, text))
+        return occurs(wanted, there, whole_words=whole_words)
 
     match condition:
         case HasPhrase(phrase):
@@ -70,6 +79,11 @@ def is_written(
             return all(map(stands, words))
         case HasAnyPhrase(phrases):
             return any(map(stands, phrases))
+        case LacksPhrases(phrases):
+            return not any(map(stands, phrases))
+        case FitsExpression(pattern):
+            there = blank.join(normalize("NFC", text).split())
+            return bool(regex.search(normalize("NFC", pattern), there, regex.IGNORECASE))
 
 
 def occurs(phrase: str, text: str, *, whole_words: bool) -> bool:

@@ -6,17 +6,27 @@ from decimal import Decimal
 import pytest
 
 from tests.builders import a_candidate
-from xl_recon.matching.conditions import check, exact_amounts, not_after, phrase_groups
+from xl_recon.matching.conditions import (
+    Asked,
+    PhraseGroup,
+    check,
+    exact_amounts,
+    not_after,
+    phrase_groups,
+)
 from xl_recon.records.rule import (
     AmountIn,
     Condition,
     DateIn,
+    FitsExpression,
     HasAllWords,
     HasAnyPhrase,
     HasPhrase,
+    LacksPhrases,
     MovesMoney,
     OnAccount,
     Range,
+    TextField,
 )
 
 ONE, TWO = Decimal(1), Decimal(2)
@@ -31,6 +41,8 @@ ONE, TWO = Decimal(1), Decimal(2)
         (HasPhrase(" "), []),
         (HasAnyPhrase(("Rossi", "")), []),
         (HasAnyPhrase(()), [set()]),
+        (LacksPhrases(("Rossi", "")), [set()]),
+        (HasPhrase("XX12 3456", TextField.IBAN), [{"xx123456"}]),
         (OnAccount("1020"), []),
         (MovesMoney(money_in=True), []),
         (AmountIn(()), []),
@@ -40,11 +52,34 @@ ONE, TWO = Decimal(1), Decimal(2)
 def test_of_each_group_of_phrases_one_has_to_occur(
     condition: Condition, groups: list[set[str]]
 ) -> None:
-    assert list(phrase_groups(condition)) == groups
+    found = phrase_groups(condition)
+    assert [group.phrases for group in found] == groups
+    assert {group.asked for group in found} <= {Asked.WANTED}
+
+
+def test_of_negated_phrases_none_may_occur() -> None:
+    expected = PhraseGroup(frozenset({"storno", "rimborso"}), asked=Asked.BARRED)
+    assert phrase_groups(LacksPhrases(("Storno", "RIMBORSO"))) == (expected,)
+    assert phrase_groups(LacksPhrases(())) == ()
+
+
+def test_an_expression_gives_a_hint_where_it_can() -> None:
+    field = TextField.COUNTERPARTY
+    expected = PhraseGroup(frozenset({"rossi"}), field, Asked.HINT)
+    assert phrase_groups(FitsExpression(r"^rossi\b", field)) == (expected,)
+    assert phrase_groups(FitsExpression(r"\d+")) == ()
 
 
 @pytest.mark.parametrize(
-    "condition", [HasPhrase("a"), HasAllWords(()), HasAnyPhrase(()), MovesMoney(money_in=True)]
+    "condition",
+    [
+        HasPhrase("a"),
+        HasAllWords(()),
+        HasAnyPhrase(()),
+        LacksPhrases(()),
+        FitsExpression("a"),
+        MovesMoney(money_in=True),
+    ],
 )
 def test_what_phrases_and_sides_tell_needs_no_check(condition: Condition) -> None:
     assert check(condition) is None

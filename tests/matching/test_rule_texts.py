@@ -3,8 +3,16 @@ from __future__ import annotations
 import pytest
 
 from xl_recon.matching.refusals import Refused
-from xl_recon.matching.rule_texts import rule_text
-from xl_recon.records.rule import Condition, HasAllWords, HasAnyPhrase, HasPhrase
+from xl_recon.matching.rule_texts import rule_text, text_conditions
+from xl_recon.records.rule import (
+    Condition,
+    FitsExpression,
+    HasAllWords,
+    HasAnyPhrase,
+    HasPhrase,
+    LacksPhrases,
+    TextField,
+)
 
 
 @pytest.mark.parametrize(
@@ -24,6 +32,24 @@ from xl_recon.records.rule import Condition, HasAllWords, HasAnyPhrase, HasPhras
         ("+affitto|pigione", (HasAnyPhrase(("affitto", "pigione")),)),
         ("Rossi -rimborso", (HasPhrase("Rossi -rimborso"),)),
         ("1/2", (HasPhrase("1/2"),)),
+        ("//", (HasPhrase("//"),)),
+        ("/rata/ 3", (HasPhrase("/rata/ 3"),)),
+        ("/Rata \\D+|x/", (FitsExpression("Rata \\D+|x"),)),
+        ("[Rata] /a|b/", (FitsExpression("a|b"),)),
+        ("+Rossi -rimborso", (HasAllWords(("Rossi",)), LacksPhrases(("rimborso",)))),
+        (
+            '+Rossi -"nota di credito" -x',
+            (
+                HasAllWords(("Rossi",)),
+                LacksPhrases(("nota di credito", "x")),
+            ),
+        ),
+        ("+-rimborso", (LacksPhrases(("rimborso",)),)),
+        ("+ -rimborso|storno", (LacksPhrases(("rimborso", "storno")),)),
+        ("+a - b -- -.", (HasAllWords(("a", "-", "b", "--", "-.")),)),
+        ('+"-rimborso"', (HasAllWords(("-rimborso",)),)),
+        ("+a|-b", (HasAnyPhrase(("a", "-b")),)),
+        ("+a-b", (HasAllWords(("a-b",)),)),
         ("", ()),
         ("   ", ()),
     ],
@@ -62,11 +88,20 @@ def test_a_name_in_brackets_in_front_is_no_part_of_the_condition(
         ("\u200b", "rule.bad_text"),
         ("[Telefono Swisscom", "rule.bad_text"),
         ("[Telefono] [fibra", "rule.bad_text"),
-        ("/rata \\d+/", "rule.not_yet"),
-        ("+fattura -rimborso", "rule.not_yet"),
+        ('+Rossi -" "x', "rule.bad_text"),
+        ("/rata (/", "rule.bad_expression"),
+        ("/*/", "rule.bad_expression"),
     ],
 )
 def test_a_description_that_cannot_be_served_is_refused(written: str, code: str) -> None:
     with pytest.raises(Refused) as refused:
         rule_text(written)
     assert refused.value.code == code
+
+
+def test_other_fields_are_asked_in_the_same_words() -> None:
+    assert text_conditions("+Rossi|Verdi -Bianchi", TextField.COUNTERPARTY) == (
+        HasAnyPhrase(("Rossi", "Verdi"), TextField.COUNTERPARTY),
+        LacksPhrases(("Bianchi",), TextField.COUNTERPARTY),
+    )
+    assert text_conditions("/^XX/", TextField.IBAN) == (FitsExpression("^XX", TextField.IBAN),)

@@ -9,26 +9,31 @@ from random import Random
 from time import perf_counter
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.builders import a_candidate, a_rule, a_rule_row
 from tests.matching.naive import naive_fitting
+from xl_recon.matching.expressions import StoppedRule
 from xl_recon.matching.phrases import Finder, automaton_finder, plain_finder
 from xl_recon.matching.rule_rows import understood
 from xl_recon.matching.rules import RuleBook, RuleMatch
 from xl_recon.records.journal import Candidate
+from xl_recon.records.notice import Notice
 from xl_recon.records.rule import (
     AmountIn,
     Condition,
     DateIn,
+    FitsExpression,
     HasAllWords,
     HasAnyPhrase,
     HasPhrase,
+    LacksPhrases,
     MovesMoney,
     OnAccount,
     Range,
     Rule,
+    TextField,
 )
 from xl_recon.records.settings import Settings
 
@@ -50,10 +55,24 @@ def spans(values: Sequence[Decimal | date]) -> st.SearchStrategy[tuple[Range, ..
     ).map(tuple)
 
 
+# Alternatives, groups, times and classes; none that could take long on fourteen letters.
+EXPRESSIONS = st.recursive(
+    st.sampled_from(["a", "ab", "b a", "à", "й", ".", "[ab]", "\\b", "\\w", "^", "(?!b)", " "]),
+    lambda inner: st.one_of(
+        st.tuples(inner, inner).map("".join),
+        st.tuples(inner, inner).map("|".join),
+        inner.map("({})".format),
+        st.builds("(?:{}){}".format, inner, st.sampled_from(["?", "+", "{2}", "{0,1}"])),
+    ),
+    max_leaves=5,
+)
+FIELDS = st.sampled_from([*[TextField.DESCRIPTION] * 3, *TextField])
 CONDITIONS: st.SearchStrategy[Condition] = st.one_of(
-    st.builds(HasPhrase, PHRASES),
-    st.builds(HasAllWords, st.lists(PHRASES, max_size=3).map(tuple)),
-    st.builds(HasAnyPhrase, st.lists(PHRASES, max_size=3).map(tuple)),
+    st.builds(HasPhrase, PHRASES, FIELDS),
+    st.builds(HasAllWords, st.lists(PHRASES, max_size=3).map(tuple), FIELDS),
+    st.builds(HasAnyPhrase, st.lists(PHRASES, max_size=3).map(tuple), FIELDS),
+    st.builds(LacksPhrases, st.lists(PHRASES, max_size=2).map(tuple), FIELDS),
+    st.builds(FitsExpression, EXPRESSIONS, FIELDS),
     st.builds(OnAccount, st.sampled_from(["1020", "1030"])),
     st.builds(MovesMoney, st.booleans()),
     st.builds(AmountIn, spans(AMOUNTS)),
@@ -76,6 +95,9 @@ CANDIDATES = st.builds(
     st.none() | st.sampled_from(AMOUNTS),
     st.sampled_from(["", "1020", "1030"]),
     st.booleans(),
+    DESCRIPTIONS,
+    DESCRIPTIONS,
+    DESCRIPTIONS,
 )
 
 
@@ -92,13 +114,18 @@ def matched(candidate: Candidate, *rules: Rule, whole_words: bool = False) -> Ru
     return RuleBook(rules, whole_words=whole_words).match(candidate)
 
 
-def outcome(written: str, description: str, engine: Engine, *, whole_words: bool) -> str:
-    row = a_rule_row(description=written.strip(" "))
+def outcome(written: str, text: str, engine: Engine, *, whole_words: bool) -> str:
+    field, asked = re.fullmatch(r"(?:<(\w+)> )?(.*)", written.strip(" "), re.DOTALL).groups()  # type: ignore[union-attr]
+    row = (
+        a_rule_row(description="", fill=((field, asked),))
+        if field
+        else a_rule_row(description=asked)
+    )
     rules = understood([row], Settings()).rules
     if not rules:
         return "refused"
     book = RuleBook(rules, whole_words=whole_words, search=engine)
-    match = book.match(a_candidate(description=description))
+    match = book.match(a_candidate(**{field or "description": text}))
     if match is None:
         return "no"
     return "doubt" if match.doubtful else "yes"
@@ -118,9 +145,27 @@ def test_the_table_of_cases_holds(
 def test_every_engine_chooses_what_a_plain_loop_chooses(
     rules: list[Rule], candidate: Candidate, engine: Engine, *, whole_words: bool
 ) -> None:
-    match = RuleBook(rules, whole_words=whole_words, search=engine).match(candidate)
-    fitting = [] if match is None else [match.rule, *match.outranked]
-    assert fitting == list(naive_fitting(rules, candidate, whole_words=whole_words))
+    assert_agree(rules, candidate, engine, whole_words=whole_words)
+
+
+@pytest.mark.sweep
+@settings(max_examples=10_000, deadline=None)
+@given(rules=RULES, candidate=CANDIDATES, whole_words=st.booleans())
+def test_ten_thousand_tables_of_rules_choose_what_a_plain_loop_chooses(
+    rules: list[Rule], candidate: Candidate, *, whole_words: bool
+) -> None:
+    assert_agree(rules, candidate, automaton_finder, whole_words=whole_words)
+
+
+def assert_agree(
+    rules: list[Rule], candidate: Candidate, engine: Engine, *, whole_words: bool
+) -> None:
+    book = RuleBook(rules, whole_words=whole_words, search=engine)
+    match = book.match(candidate)
+    fitting = () if match is None else (match.rule, *match.outranked)
+    assert fitting == book.fitting(candidate)
+    assert fitting == tuple(naive_fitting(rules, candidate, whole_words=whole_words))
+    assert not book.stopped
 
 
 @given(rules=RULES, candidate=CANDIDATES)
@@ -202,3 +247,27 @@ def seconds_for(book: RuleBook, rows: Sequence[Candidate]) -> float:
     started = perf_counter()
     assert list(book.matches(rows))
     return perf_counter() - started
+
+
+def a_slow_rule(row: int) -> Rule:
+    return a_rule(row=row, conditions=(FitsExpression("(x+x+)+y|(a|aa)+$"),))
+
+
+def test_an_expression_that_takes_too_long_is_stopped_and_told_and_the_others_serve() -> None:
+    slow, luce = a_slow_rule(3), a_rule(row=5)
+    book = RuleBook([slow, luce], whole_words=False)
+    rows = [
+        a_candidate(row=1, description="luce aa"),
+        a_candidate(row=2, description="luce " + "a" * 300 + "b"),
+        a_candidate(row=4, description="luce aa"),
+    ]
+    assert [match.rule.row for match in book.matches(rows)] == [3, 5, 5]
+    assert book.stopped == (StoppedRule(slow, 2),)
+    told = Notice("rule.expression_slow", 3, "/(x+x+)+y|(a|aa)+$/", rows=(2,))
+    assert book.notices() == (told,)
+
+
+def test_a_book_of_quick_rules_has_nothing_to_say() -> None:
+    book = RuleBook([a_rule()], whole_words=False)
+    assert list(book.matches([a_candidate()]))
+    assert book.notices() == ()

@@ -9,7 +9,7 @@ from xl_recon.records.journal import JournalRow
 from xl_recon.records.ledger import Account
 from xl_recon.records.rule import RuleRow
 from xl_recon.records.settings import Settings
-from xl_recon.workbook.layout import LAYOUTS, Kind, TableLayout
+from xl_recon.workbook.layout import LAYOUTS, REPORTS, Kind, TableLayout
 from xl_recon.workbook.layout.journal import JOURNAL, RULES
 from xl_recon.workbook.layout.masters import ACCOUNTS
 from xl_recon.workbook.layout.settings import SETTING_LINES
@@ -37,7 +37,8 @@ def field_names(record: type) -> set[str]:
 
 
 def test_every_table_has_a_layout() -> None:
-    assert set(LAYOUTS) == set(Table)
+    assert not set(LAYOUTS) & set(REPORTS)
+    assert {*LAYOUTS, *REPORTS} == set(Table)
 
 
 def test_each_layout_stands_under_its_own_table() -> None:
@@ -45,8 +46,9 @@ def test_each_layout_stands_under_its_own_table() -> None:
 
 
 def test_tables_and_sheets_have_names_of_their_own() -> None:
-    assert len({layout.name for layout in LAYOUTS.values()}) == len(Table)
-    assert len({layout.sheet for layout in LAYOUTS.values()}) == len(Table)
+    layouts = [*LAYOUTS.values(), *REPORTS.values()]
+    assert len({layout.name for layout in layouts}) == len(Table)
+    assert len({layout.sheet for layout in layouts}) == len(Table)
 
 
 @EACH_LAYOUT

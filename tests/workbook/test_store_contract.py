@@ -4,12 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date, datetime
-from pathlib import Path
 
 import pytest
 
-from tests.fake_store import FakeStore
-from tests.workbook.files import a_workbook, opened
 from xl_recon.errors import MissingColumn, MissingTable
 from xl_recon.workbook.layout import LAYOUTS
 from xl_recon.workbook.store import (
@@ -24,24 +21,6 @@ from xl_recon.workbook.store import (
 
 PARTIES = "Anagrafica"
 JOURNAL = "Registrazioni"
-
-
-@pytest.fixture(params=["memory", "file"])
-def store(request: pytest.FixtureRequest, tmp_path: Path) -> TableStore:
-    makers: dict[str, Callable[[], TableStore]] = {
-        "memory": FakeStore,
-        "file": lambda: opened(a_workbook(tmp_path)),
-    }
-    return makers[request.param]()
-
-
-@pytest.fixture
-def full(store: TableStore) -> TableStore:
-    """A store with five parties."""
-    numbers = ["1000", "1010", "1020", "1030", "1040"]
-    names: list[CellValue] = ["a", "b", "c", "d", "e"]
-    store.write([TableWrite(table=PARTIES, appended={"Codice": numbers, "Denominazione": names})])
-    return store
 
 
 def column(store: TableStore, header: str, table: str = PARTIES) -> list[CellValue]:

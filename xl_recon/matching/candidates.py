@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from decimal import Decimal
+from itertools import repeat
 from typing import cast
 
 from xl_recon.records.journal import Candidate, Columns
@@ -19,17 +20,19 @@ def candidates(
 ) -> Iterator[Candidate]:
     """The rows with the temporary contra account on one side, top to bottom.
 
-    Only those of a bank account, and only some rows, where these are given.
+    Only those of a bank account, and only some rows, where these are given. IBAN, counterparty and
+    reference are blank unless `journal` holds their columns: most errands need none.
     """
     temporary = settings.temporary_account
-    lines = zip(*_columns(journal), strict=True)
-    for row, (day, text, amount, debit, credit) in enumerate(lines, 1):
+    lines = zip(*_columns(journal), *_other_texts(journal), strict=True)
+    for row, (day, text, amount, debit, credit, iban, party, reference) in enumerate(lines, 1):
         money_in = credit == temporary
         if money_in == (debit == temporary) or (rows is not None and row not in rows):
             continue
         bank = bank_account(debit if money_in else credit, settings)
         if not account or bank == account:
-            yield Candidate(row, day, text, amount and abs(amount), bank, money_in)
+            size = amount and abs(amount)
+            yield Candidate(row, day, text, size, bank, money_in, iban, party, reference)
 
 
 def waiting_accounts(journal: Columns, settings: Settings) -> frozenset[str]:
@@ -62,3 +65,9 @@ def _columns(journal: Columns) -> _Line:
     fields = ("date", "description", "amount", "debit", "credit")
     # The workbook room gives each column the kind of value its field has.
     return cast("_Line", tuple(journal.column(field) for field in fields))
+
+
+def _other_texts(journal: Columns) -> Iterator[Iterable[str]]:
+    for field in ("iban", "counterparty", "external_reference"):
+        column = cast("Sequence[str] | None", journal.by_field.get(field))
+        yield repeat("", journal.height) if column is None else column

@@ -3,36 +3,65 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from enum import Enum
 from typing import Any, assert_never
 
-from xl_recon.matching.folding import folded
+from xl_recon.matching.expressions import hints
+from xl_recon.matching.folding import compared
 from xl_recon.records.journal import Candidate
 from xl_recon.records.rule import (
     AmountIn,
     Condition,
     DateIn,
+    FitsExpression,
     HasAllWords,
     HasAnyPhrase,
     HasPhrase,
+    LacksPhrases,
     MovesMoney,
     OnAccount,
     Range,
+    TextField,
 )
 
 Check = Callable[[Candidate], bool]
 
 
-def phrase_groups(condition: Condition) -> tuple[frozenset[str], ...]:
-    """The folded phrases of a condition: of each group one at least has to occur."""
+class Asked(Enum):
+    """What a group of phrases means for the rule it is from."""
+
+    WANTED = "one has to occur"
+    BARRED = "none may occur"
+    # Where an expression fits one of them occurs, be it inside a word; it tells no more than that.
+    HINT = "one occurs"
+
+
+@dataclass(frozen=True, slots=True)
+class PhraseGroup:
+    """Folded phrases of a condition, all in one field; of no phrases none occurs."""
+
+    phrases: frozenset[str]
+    field: TextField = TextField.DESCRIPTION
+    asked: Asked = Asked.WANTED
+
+
+def phrase_groups(condition: Condition) -> tuple[PhraseGroup, ...]:
+    """The groups of phrases by which a condition's rule is found."""
     match condition:
-        case HasPhrase(text):
-            return _groups([(text,)])
-        case HasAllWords(words):
-            return _groups((word,) for word in words)
-        case HasAnyPhrase(texts):
-            return _groups([texts])
+        case HasPhrase(text, field):
+            return _wanted([(text,)], field)
+        case HasAllWords(words, field):
+            return _wanted([(word,) for word in words], field)
+        case HasAnyPhrase(texts, field):
+            return _wanted([texts], field)
+        case LacksPhrases(texts, field):
+            return _barred(texts, field)
+        case FitsExpression(_, field):
+            found = hints(condition)
+            return (PhraseGroup(found, field, Asked.HINT),) if found else ()
         case OnAccount() | MovesMoney() | AmountIn() | DateIn():
             return ()
         case _:
@@ -40,9 +69,11 @@ def phrase_groups(condition: Condition) -> tuple[frozenset[str], ...]:
 
 
 def check(condition: Condition) -> Check | None:
-    """The test of a condition; None where the phrases or the side of the money tell it."""
+    """The test of a condition; None where phrases, expressions or sides tell it."""
     match condition:
-        case HasPhrase() | HasAllWords() | HasAnyPhrase() | MovesMoney():
+        case HasPhrase() | HasAllWords() | HasAnyPhrase() | LacksPhrases() | FitsExpression():
+            return None
+        case MovesMoney():
             return None
         case OnAccount(account):
             return lambda candidate: candidate.account == account
@@ -78,10 +109,17 @@ def _only_amount(span: Range) -> Decimal | None:
     return None
 
 
-def _groups(alternatives: Iterable[Sequence[str]]) -> tuple[frozenset[str], ...]:
-    groups = [frozenset(map(folded, texts)) for texts in alternatives]
+def _wanted(alternatives: Iterable[Sequence[str]], field: TextField) -> tuple[PhraseGroup, ...]:
+    groups = [frozenset(compared(text, field) for text in texts) for texts in alternatives]
     # An empty text stands in every text: its group asks for nothing.
-    return tuple(group for group in groups if "" not in group)
+    return tuple(PhraseGroup(group, field) for group in groups if "" not in group)
+
+
+def _barred(texts: Sequence[str], field: TextField) -> tuple[PhraseGroup, ...]:
+    group = frozenset(compared(text, field) for text in texts)
+    if "" in group:  # stands in every text, so this holds for no row
+        return (PhraseGroup(frozenset(), field),)
+    return (PhraseGroup(group, field, Asked.BARRED),) if group else ()
 
 
 def _lies_in(value: Decimal | date | None, ranges: tuple[Range, ...]) -> bool:

@@ -10,20 +10,13 @@ from functools import reduce
 from typing import Any
 
 from xl_recon.matching.refusals import Refused
+from xl_recon.matching.written_amounts import written_amount
 from xl_recon.records.rule import Range
 
 Bound = Decimal | date
 
 _TERM = re.compile(r"\s*!(<>|<=|>=|=|<|>)\s*([^\s!]+)\s*")
 _ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
-# With one mark it is the decimal mark, so not more than two digits may follow it: 1.234 might be
-# either. With two different marks the last one is.
-_NUMBERS = (
-    re.compile(r"\d+(?:[.,]\d{1,2})?"),
-    re.compile(r"\d{1,3}(?:['’]\d{3})+(?:[.,]\d{1,2})?"),  # noqa: RUF001 - as typed
-    re.compile(r"\d{1,3}(?:\.\d{3})+,\d{1,2}"),
-    re.compile(r"\d{1,3}(?:,\d{3})+\.\d{1,2}"),
-)
 _EVERYTHING: tuple[Range, ...] = (Range(),)
 
 
@@ -34,7 +27,7 @@ def amount_ranges(written: str | Decimal) -> tuple[Range, ...]:
     (Decimal('200'), Decimal('120.50'))
     """
     if isinstance(written, str):
-        return _some(_ranges(written.strip(), _amount), "rule.bad_amount", written)
+        return _some(_ranges(written.strip(), written_amount), "rule.bad_amount", written)
     # An amount is positive: the accounts say the direction.
     return _some((_exactly(written),) if written >= 0 else (), "rule.bad_amount", written)
 
@@ -113,14 +106,6 @@ def _is_empty(span: Range) -> bool:
     if low is None or high is None:
         return False
     return bool(low > high or (low == high and (span.strict_lowest or span.strict_highest)))
-
-
-def _amount(text: str) -> Decimal | None:
-    if not any(number.fullmatch(text) for number in _NUMBERS):
-        return None
-    whole, mark, cents = text.rpartition("." if text.rfind(".") > text.rfind(",") else ",")
-    digits = re.sub(r"\D", "", whole if mark else cents)
-    return Decimal(f"{digits}.{cents}" if mark else digits)
 
 
 def _day(text: str) -> date | None:

@@ -8,10 +8,14 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
-from xl_recon.matching.candidates import is_bracketed
+from xl_recon.matching.candidates import candidates, is_bracketed
+from xl_recon.matching.new_texts import asked_fields
 from xl_recon.matching.rules import RuleMatch
-from xl_recon.plan.changes import Change, PaintRows, Plan, SetCells, Table
-from xl_recon.records.journal import Columns, FieldValue
+from xl_recon.plan.changes import Change, InsertRowsBelow, PaintRows, Plan, SetCells, Table
+from xl_recon.plan.retelling import TOLD_FIELDS, retelling
+from xl_recon.plan.rule_labels import because, rule_label
+from xl_recon.plan.splitting import HEAD_FIELDS, splitting
+from xl_recon.records.journal import Candidate, Columns, FieldValue
 from xl_recon.records.notice import Notice, Severity
 from xl_recon.records.rule import Rule
 from xl_recon.records.settings import Settings
@@ -28,26 +32,54 @@ def plan_completion(
     """Return what the matched rules fill in, rule by rule in table order.
 
     `journal` holds the columns of `completion_fields`. A row that no longer holds the temporary
-    contra account on one side is left out.
+    contra account on one side is left out, and so is one that its rule cannot split.
     """
     batches = _batches(matches, journal, settings.temporary_account)
-    labels = frozenset(label for batch in batches for label in batch.labels)
-    completion = _Completion(journal=journal, settings=settings, labels=labels, today=today)
+    completion = _Completion(
+        journal=journal,
+        settings=settings,
+        labels=frozenset(label for batch in batches for label in batch.labels),
+        facts=_facts(batches, journal, settings),
+        today=today,
+    )
+    results = [completion.result(batch) for batch in batches]
     return Plan(
-        changes=tuple(change for batch in batches for change in completion.changes(batch)),
-        notices=tuple(notice for batch in batches for notice in completion.notices(batch)),
+        changes=tuple(change for result in results for change in result.changes),
+        notices=tuple(notice for result in results for notice in result.notices),
     )
 
 
 def completion_fields(rules: Iterable[Rule]) -> tuple[str, ...]:
     """The journal's fields that a completion by these rules looks at."""
-    filled = (name for rule in rules for name, _ in rule.fill)
-    return tuple(dict.fromkeys((*_FIELDS, *filled)))
+    fields = [*_FIELDS]
+    for rule in rules:
+        fields += (name for name, _ in rule.fill)
+        if rule.new_text:
+            fields += (*TOLD_FIELDS, *asked_fields(rule.new_text))
+        if rule.parts:
+            fields += HEAD_FIELDS
+            fields += (name for part in rule.parts for name in asked_fields(part.text))
+    return tuple(dict.fromkeys(fields))
 
 
-def rule_label(rule: Rule) -> str:
-    """What the journal says of a rule: its name, else its text, else its worksheet row."""
-    return rule.name or rule.text or f"riga {rule.sheet_row or rule.row}"
+def completed_rows(plan: Plan, temporary: str) -> int:
+    """How many rows lose the temporary contra account."""
+    return sum(
+        len(change.rows)
+        for change in plan.changes
+        if isinstance(change, SetCells)
+        and change.field in {"debit", "credit"}
+        and change.before == temporary
+    )
+
+
+def _facts(batches: Iterable[_Batch], journal: Columns, settings: Settings) -> dict[int, Candidate]:
+    """The rows whose rules look at more than their accounts: to split them, to give new texts."""
+    told = (batch for batch in batches if batch.rule.parts or batch.rule.new_text)
+    rows = frozenset(row for batch in told for row in batch.rows)
+    if not rows:
+        return {}
+    return {row.row: row for row in candidates(journal, settings, rows=rows)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +122,12 @@ def _batches(matches: Iterable[RuleMatch], journal: Columns, temporary: str) -> 
     return [batches[row] for row in sorted(batches)]
 
 
+@dataclass(frozen=True, slots=True)
+class _Result:
+    changes: list[Change]
+    notices: list[Notice]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Completion:
     """The changes of one rule after the other, against the journal as it stands."""
@@ -97,19 +135,35 @@ class _Completion:
     journal: Columns
     settings: Settings
     labels: frozenset[str]  # of all rules at work: one of these in a cell was written by us
+    facts: Mapping[int, Candidate]
     today: date
 
-    def changes(self, batch: _Batch) -> Iterator[Change]:
+    def result(self, batch: _Batch) -> _Result:
         rule, rows = batch.rule, sorted(batch.rows)
+        told = retelling(rule, rows, self.journal, self.facts)
+        notices = [*self._notices(batch), *told.notices(rule)]
+        parts: list[InsertRowsBelow] = []
+        if rule.parts:
+            split = splitting(rule, rows, self.journal, self.facts, told.texts)
+            rows, parts = split.rows, split.changes
+            notices += split.notices(rule)
+            for row in [row for row in told.texts if row not in set(rows)]:
+                del told.texts[row]
+        if not rows:
+            return _Result([], notices)
+        changes = [*self._changes(rule, rows), *told.changes(rule, self.journal), *parts]
+        return _Result([*changes, *self._use(rule, len(rows))], notices)
+
+    def _changes(self, rule: Rule, rows: list[int]) -> Iterator[Change]:
         yield from self._accounts(rule, rows)
         for name, value in rule.fill:
-            yield from _set_all(rule, name, value, self._blank(name, rows))
+            if not (name == "notes" and rule.new_text):  # they are the bank's text's
+                yield from _set_all(rule, name, value, self._blank(name, rows))
         yield from _set_all(rule, "rule", rule_label(rule), self._ours(rule, rows))
         if rule.colour:
-            yield PaintRows(rows=array("I", rows), colour=rule.colour, because=_because(rule))
-        yield from self._use(rule, len(rows))
+            yield PaintRows(rows=array("I", rows), colour=rule.colour, because=because(rule))
 
-    def notices(self, batch: _Batch) -> Iterator[Notice]:
+    def _notices(self, batch: _Batch) -> Iterator[Notice]:
         rule = batch.rule
         for places, rows in batch.outranked.items():
             told = ", ".join(map(str, places))
@@ -165,11 +219,11 @@ class _Completion:
 
 
 def _set_all(rule: Rule, name: str, after: FieldValue, rows: _Rows) -> Iterator[SetCells]:
-    because = _because(rule)
+    reason = because(rule)
     for before, places in rows.items():
         if places:
             cells = array("I", places)  # four bytes a row
-            yield SetCells(field=name, rows=cells, before=before, after=after, because=because)
+            yield SetCells(field=name, rows=cells, before=before, after=after, because=reason)
 
 
 def _on_rules(rule: Rule, name: str, before: FieldValue, after: FieldValue) -> SetCells:
@@ -179,11 +233,5 @@ def _on_rules(rule: Rule, name: str, before: FieldValue, after: FieldValue) -> S
         rows=(rule.row,),
         before=before,
         after=after,
-        because=_because(rule),
+        because=because(rule),
     )
-
-
-def _because(rule: Rule) -> str:
-    called = rule.name or rule.text
-    place = rule.sheet_row or rule.row
-    return f"!Rule {place} «{called}»" if called else f"!Rule {place}"

@@ -6,8 +6,23 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from xl_recon.plan.changes import Change, DeleteRows, PaintRows, Plan, SetCells, Table
-from xl_recon.records.change_log import COLOUR, DIGEST_LENGTH, ROW, LoggedChange, row_digest
+from xl_recon.plan.changes import (
+    Change,
+    DeleteRows,
+    PaintRows,
+    Plan,
+    ReorderRows,
+    SetCells,
+    Table,
+)
+from xl_recon.records.change_log import (
+    COLOUR,
+    DIGEST_LENGTH,
+    ORDER,
+    ROW,
+    LoggedChange,
+    row_digest,
+)
 from xl_recon.records.fills import OTHER, fills_by_heading, row_fill
 from xl_recon.records.journal import Columns, FieldValue
 from xl_recon.records.notice import Notice
@@ -62,6 +77,7 @@ class _Undoing:
     rows: dict[int, int] = field(init=False)
     copied: frozenset[int] = field(init=False)
     left: dict[tuple[str, str], set[int]] = field(default_factory=lambda: defaultdict(set))
+    stood: list[int] = field(default_factory=list)  # Ids in the order before the batch
 
     def __post_init__(self) -> None:
         column = self.found.columns.column("id")
@@ -77,8 +93,11 @@ class _Undoing:
                     yield from self._deleted(change)
                 case _ if change.column == COLOUR:
                     yield from self._unpainted(change)
+                case _ if change.column == ORDER:
+                    self.stood += ids_of(change.ids)  # a long order fills several lines
                 case _:
                     yield from self._restored(change)
+        yield from self._reordered()
 
     def notices(self) -> list[Notice]:
         return [
@@ -151,6 +170,15 @@ class _Undoing:
                 self.left[LATER if number in self.later else EDITED, change.column].add(row)
         if rows:
             yield DeleteRows(table=self.found.table, rows=sorted(rows), because="")
+
+    def _reordered(self) -> Iterator[Change]:
+        """Put rows back into the order in which they stood; rows come since keep their places."""
+        moved = [self.rows[n] for n in self.stood if n in self.rows and n not in self.copied]
+        order = list(range(1, self.found.columns.height + 1))
+        for place, row in zip(sorted(moved), moved, strict=True):
+            order[place - 1] = row
+        if moved != sorted(moved):
+            yield ReorderRows(table=self.found.table, order=order, because="")
 
     def _unchanged(self, change: LoggedChange, holds: Callable[[int], bool]) -> list[int]:
         rows = []

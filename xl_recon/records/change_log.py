@@ -13,6 +13,7 @@ from xl_recon.records.journal import FieldValue
 
 COLOUR = "(colore)"
 ROW = "(riga)"
+ORDER = "(ordine)"
 DIGEST_LENGTH = 5
 
 
@@ -21,7 +22,8 @@ class LoggedChange:
     """One line of the log: the same column, before and after for all rows with these Ids.
 
     `column` is a heading as it stood on the sheet, or `COLOUR`, or `ROW` for added rows, whose
-    `after` holds a short digest a row in the order of the Ids.
+    `after` holds a short digest a row in the order of the Ids, or `ORDER` for rows that were put
+    into another order: their Ids as they stood before, as `ordered_ranges` writes them.
     """
 
     batch: int

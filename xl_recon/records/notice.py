@@ -18,7 +18,8 @@ class Notice:
     """One observation about one place.
 
     `code` is a stable key (`rule.outranked`); its sentence is looked up in `ui.italian`, where
-    `{where}` and `{detail}` may stand. `rows` are places in a table's body, from 1.
+    `{where}` and `{detail}` may stand. `rows` are places in a table's body, from 1. `field` is the
+    column of a rule row that is at fault.
     """
 
     code: str
@@ -26,3 +27,4 @@ class Notice:
     detail: str = ""
     severity: Severity = Severity.WARNING
     rows: tuple[int, ...] = ()
+    field: str = ""

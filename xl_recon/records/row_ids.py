@@ -16,6 +16,17 @@ def id_ranges(ids: Iterable[int]) -> str:
     )
 
 
+def ordered_ranges(ids: Iterable[int]) -> str:
+    """Return Ids in their own order; `ids_of` reads them in the same.
+
+    >>> ordered_ranges([5, 6, 7, 2, 1])
+    '5-7,2,1'
+    """
+    return ",".join(
+        str(first) if first == last else f"{first}-{last}" for first, last in _runs(list(ids))
+    )
+
+
 def ids_of(ranges: str) -> list[int]:
     """Return the Ids that ranges name; raise ValueError where they are no ranges.
 
@@ -44,7 +55,7 @@ def _runs(ids: list[int]) -> Iterator[tuple[int, int]]:
         return
     first = last = ids[0]
     for number in ids[1:]:
-        if number > last + 1:
+        if number not in {last, last + 1}:
             yield first, last
             first = number
         last = number

@@ -20,9 +20,13 @@ _COMMANDS: Mapping[str, str] = MappingProxyType(
         "read": "read_documents",
         "import": "import_statements",
         "apply": "apply_rules",
+        "preview": "preview_rules",
+        "confirm": "confirm_preview",
+        "discard": "discard_preview",
         "batches": "batches",
         "undo": "undo",
         "check": "check_workbook",
+        "rules": "rules",
     }
 )
 
@@ -31,10 +35,23 @@ def command_group(voice: Voice) -> click.Group:
     """Return `xl-recon` with its commands."""
     return _Group(
         voice,
+        modules=_COMMANDS,
         name="xl-recon",
         help=voice.say("help.group"),
         add_help_option=False,
         params=[_help_option(voice), _version_option(voice)],
+    )
+
+
+def subcommands(voice: Voice, name: str, modules: Mapping[str, str]) -> click.Group:
+    """Return a command with commands of its own, whose help is under `help.<name>.<command>`."""
+    return _Group(
+        voice,
+        modules=modules,
+        name=name,
+        help=voice.say(f"help.{name}"),
+        add_help_option=False,
+        params=[_help_option(voice)],
     )
 
 
@@ -65,10 +82,10 @@ class _Localised(click.Command):
 def localised(
     voice: Voice, name: str, params: list[click.Parameter], run: Callable[..., int]
 ) -> click.Command:
-    """Return a command whose help stands under `help.<name>`."""
+    """Return a command whose help stands under `help.<name>`; of a group's, `rules.try`."""
     return _Localised(
         voice,
-        name=name,
+        name=name.rpartition(".")[2],
         help=voice.say(f"help.{name}"),
         params=[*params, _help_option(voice)],
         callback=run,
@@ -77,22 +94,31 @@ def localised(
 
 
 class _Group(_Localised, click.Group):
+    def __init__(self, voice: Voice, *, modules: Mapping[str, str], **kept: Any) -> None:
+        super().__init__(voice, **kept)
+        self._modules = modules
+
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
-        return list(_COMMANDS)
+        return list(self._modules)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
-        module = _COMMANDS.get(cmd_name)
+        module = self._modules.get(cmd_name)
         if module is None:
             return None
         command: click.Command = import_module(f"xl_recon.ui.commands.{module}").command(self.voice)
         return command
 
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        if not args:
+            said = self.voice.say("usage.no_subcommand", name=self.name, known=self._known())
+            raise Said(said, ctx)
+        return super().parse_args(ctx, args)
+
     def resolve_command(
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
-        if args[0] not in _COMMANDS:
-            known = ", ".join(_COMMANDS)
-            raise Said(self.voice.say("usage.no_command", name=args[0], known=known), ctx)
+        if args[0] not in self._modules:
+            raise Said(self.voice.say("usage.no_command", name=args[0], known=self._known()), ctx)
         return super().resolve_command(ctx, args)
 
     def collect_usage_pieces(self, ctx: click.Context) -> list[str]:
@@ -101,10 +127,14 @@ class _Group(_Localised, click.Group):
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         _Localised.format_options(self, ctx, formatter)
         with formatter.section(self.voice.say("help.commands")):
-            formatter.write_dl([(name, self._short(name)) for name in _COMMANDS])
+            formatter.write_dl([(name, self._short(ctx, name)) for name in self._modules])
 
-    def _short(self, name: str) -> str:
-        return self.voice.say(f"help.{name}").partition("\n")[0]
+    def _known(self) -> str:
+        return ", ".join(self._modules)
+
+    def _short(self, ctx: click.Context, name: str) -> str:
+        inside = f"{self.name}." if ctx.parent else ""
+        return self.voice.say(f"help.{inside}{name}").partition("\n")[0]
 
 
 def _help_option(voice: Voice) -> click.Option:

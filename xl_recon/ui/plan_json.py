@@ -6,9 +6,21 @@ import datetime as dt
 from collections.abc import Mapping
 from decimal import Decimal
 
-from xl_recon.plan.changes import AppendRows, Change, DeleteRows, PaintRows, Plan, SetCells, Table
+from xl_recon.plan.changes import (
+    AppendRows,
+    AppendRules,
+    Change,
+    DeleteRows,
+    InsertRowsBelow,
+    PaintRows,
+    Plan,
+    ReorderRows,
+    SetCells,
+    Table,
+)
 from xl_recon.records.journal import FieldValue, JournalRow
 from xl_recon.records.row_ids import id_ranges
+from xl_recon.records.rule import RuleRow
 from xl_recon.ui.opened import first_row_of, header_of
 from xl_recon.workbook.journal_workbook import JournalWorkbook
 
@@ -35,6 +47,16 @@ def plain(value: FieldValue) -> object:
 
 def _change(change: Change, workbook: JournalWorkbook) -> JsonObject:
     match change:
+        case AppendRows() | AppendRules() | InsertRowsBelow():
+            return _new_rows(change, workbook)
+        case _:
+            return _changed(change, workbook)
+
+
+def _changed(
+    change: SetCells | PaintRows | DeleteRows | ReorderRows, workbook: JournalWorkbook
+) -> JsonObject:
+    match change:
         case SetCells():
             return {
                 **_where(change, workbook),
@@ -47,12 +69,51 @@ def _change(change: Change, workbook: JournalWorkbook) -> JsonObject:
             return {**_where(change, workbook), "colour": change.colour, "because": change.because}
         case DeleteRows():
             return {**_where(change, workbook), "deleted": True}
+        case ReorderRows():
+            first = first_row_of(workbook)(change.table)
+            order = [row + first - 1 for row in change.order]
+            return {"table": change.table.value, "order": order, "because": change.because}
+
+
+def _new_rows(
+    change: AppendRows | AppendRules | InsertRowsBelow, workbook: JournalWorkbook
+) -> JsonObject:
+    match change:
         case AppendRows():
             return {
                 "table": Table.JOURNAL.value,
                 "because": change.because,
                 "added": [_new_row(row) for row in change.rows],
             }
+        case InsertRowsBelow():
+            first = first_row_of(workbook)(Table.JOURNAL)
+            return {
+                "table": Table.JOURNAL.value,
+                "because": change.because,
+                "below": change.row + first - 1,
+                "added": [_new_row(row) for row in change.rows],
+            }
+        case AppendRules():
+            return {
+                "table": Table.RULES.value,
+                "because": change.because,
+                "added": [rule_object(row) for row in change.rows],
+            }
+
+
+def rule_object(row: RuleRow) -> JsonObject:
+    """Return a row of the rules table: what it holds, by field."""
+    amount = row.amount_filter
+    written: dict[str, FieldValue] = {
+        "document": row.document,
+        "description": row.description,
+        "debit": row.debit,
+        "credit": row.credit,
+        "amount": amount,
+        **dict(row.fill),
+        "colour": row.colour,
+    }
+    return {name: plain(value) for name, value in written.items() if value not in {"", None}}
 
 
 def _where(change: SetCells | PaintRows | DeleteRows, workbook: JournalWorkbook) -> JsonObject:

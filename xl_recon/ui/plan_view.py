@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from xl_recon.plan.changes import AppendRows, DeleteRows, PaintRows, Plan, SetCells, Table
+from xl_recon.plan.changes import (
+    AppendRows,
+    DeleteRows,
+    PaintRows,
+    Plan,
+    ReorderRows,
+    SetCells,
+    Table,
+)
 from xl_recon.records.journal import Columns, FieldValue, JournalRow
 from xl_recon.ui.opened import first_row_of, header_of
 from xl_recon.ui.row_numbers import row_ranges
@@ -54,7 +62,10 @@ class PlanView:
         """Yield what an undo gives back, cells of one column and value in one line."""
         told: dict[tuple[Table, str], list[int]] = {}
         for change in plan.changes:
-            if not isinstance(change, AppendRows) and not _is_ours(change):
+            if isinstance(change, ReorderRows):
+                moved = [row for row, old in enumerate(change.order, 1) if row != old]
+                told[change.table, self._voice.say("plan.reordered")] = moved
+            elif isinstance(change, SetCells | PaintRows | DeleteRows) and not _is_ours(change):
                 rows = told.setdefault((change.table, self._kind(change)), [])
                 rows.extend(change.rows)
         for (table, kind), rows in told.items():
@@ -77,6 +88,8 @@ class PlanView:
         for change in group.cells:
             if row in change.rows and change.field != "rule":
                 yield "      " + self._change(change)
+        if row in group.parts:
+            yield from (f"      + {self._new_row(part).strip()}" for part in group.parts[row].rows)
 
     def _kind(self, change: SetCells | PaintRows | DeleteRows) -> str:
         match change:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from xl_recon.plan.changes import PaintRows, Plan, SetCells, Table
+from xl_recon.plan.changes import InsertRowsBelow, PaintRows, Plan, SetCells, Table
 
 
 @dataclass(slots=True)
@@ -14,6 +14,7 @@ class RuleGroup:
     rule: int = 0  # its place in the rules table
     cells: list[SetCells] = field(default_factory=list)
     paints: list[PaintRows] = field(default_factory=list)
+    parts: dict[int, InsertRowsBelow] = field(default_factory=dict)  # by the row they come below
 
     @property
     def rows(self) -> list[int]:
@@ -30,6 +31,8 @@ def rule_groups(plan: Plan) -> list[RuleGroup]:
                 groups.setdefault(change.because, RuleGroup()).rule = change.rows[0]
             case SetCells():
                 groups.setdefault(change.because, RuleGroup()).cells.append(change)
+            case InsertRowsBelow():
+                groups.setdefault(change.because, RuleGroup()).parts[change.row] = change
             case PaintRows():
                 groups.setdefault(change.because, RuleGroup()).paints.append(change)
             case _:

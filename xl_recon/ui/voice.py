@@ -17,6 +17,7 @@ from xl_recon.plan.changes import Table
 from xl_recon.records.notice import Notice
 from xl_recon.records.source import SourceRef
 from xl_recon.ui.row_numbers import row_ranges
+from xl_recon.workbook.layout import ALTERNATIVES, LAYOUTS
 
 FirstRow = Callable[[Table], int]
 
@@ -88,7 +89,7 @@ class Voice:
         rows = [row + journal - 1 for row in notice.rows]
         return self.say(
             notice.code,
-            where=name or self._place(where),
+            where=name or self._cell(where, notice.field),
             detail=detail,
             count=len(rows) or _count(detail),
             rows=row_ranges(rows),
@@ -116,6 +117,15 @@ class Voice:
                 return value.document
             return self.say("place", document=value.document, position=value.position)
         return value
+
+    def _cell(self, where: object, field: str) -> object:
+        """A place, and the column of the rules table where one is at fault."""
+        columns = (*LAYOUTS[Table.RULES].columns, *ALTERNATIVES[Table.RULES].columns)
+        header = next((it.header for it in columns if it.field == field), "")
+        if not header:
+            return self._place(where)
+        row = self._formatter.format_field(where, "")
+        return f"{row}, {self._formatter.format_field(header, 'column')}"
 
     def _table_of(self, notice: Notice) -> tuple[Table, str]:
         if isinstance(notice.where, str) and notice.where in set(Table):

@@ -3,32 +3,21 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Protocol
 
-from xl_recon.errors import ChangedMeanwhile
-from xl_recon.plan.changes import (
-    Outcome,
-    Plan,
-    SetCells,
-)
+from xl_recon.plan.changes import Change, Outcome, Plan
 from xl_recon.plan.changes import Table as TableName
 from xl_recon.records.batch import BatchState, Stamp
 from xl_recon.records.change_log import LoggedChange
-from xl_recon.records.journal import Columns, FieldValue
+from xl_recon.records.journal import FieldValue
 from xl_recon.records.notice import Notice
-from xl_recon.workbook.added_rows import appended_columns, logged_rows
-from xl_recon.workbook.cells import same_value, to_cell, to_logged
-from xl_recon.workbook.logging_changes import change_lines, grouped_fills
-from xl_recon.workbook.row_ids import RowIds
-from xl_recon.workbook.sorted_changes import (
-    TableChanges,
-    changes_by_table,
-    merged_paints,
-    rows_by_cell,
-)
-from xl_recon.workbook.store import CellValue, CellWrite, ColumnWrite, TableWrite
+from xl_recon.workbook.cash_book import is_cash_book, translated
+from xl_recon.workbook.cells import to_cell
+from xl_recon.workbook.logging_changes import change_lines
+from xl_recon.workbook.sorted_changes import TableChanges, changes_by_table
+from xl_recon.workbook.store import CellWrite, TableWrite
+from xl_recon.workbook.table_writing import Reading, TableWriting, unlogged_writes
 from xl_recon.workbook.tables import Table
 
 _MOST_NOTICES = 2_000  # characters of a cell that sums up what was noticed
@@ -45,39 +34,32 @@ class Applied:
     notices: tuple[Notice, ...] = ()
 
 
-class Reading(Protocol):
-    """What turning a plan into writes needs to know of the workbook."""
-
-    def table(self, name: TableName) -> Table:
-        """A table."""
-
-    def has_table(self, name: TableName) -> bool:
-        """Whether the workbook has it."""
-
-    def columns(self, name: TableName, fields: Iterable[str]) -> Columns:
-        """Some of its columns."""
-
-    def fills(self, name: TableName) -> Sequence[str]:
-        """Its rows' fills."""
-
-    def changes(self) -> tuple[LoggedChange, ...]:
-        """The log of changes."""
-
-
 class Applying:
     """Works out the writes of one plan; asks the workbook only for what it needs."""
 
     def __init__(self, workbook: Reading, plan: Plan, stamp: Stamp) -> None:
         self._workbook, self._plan, self._stamp = workbook, plan, stamp
         self._log: list[LoggedChange] = []
-        self._by_table = changes_by_table(plan.changes)
+        self._by_table = changes_by_table(self._changes())
         self._logged = plan.undoes is None
         numbers = workbook.columns(TableName.BATCHES, ("batch",)).column("batch")
         self._batch = max((int(str(number)) for number in numbers if number), default=0) + 1
 
+    def _changes(self) -> Iterable[Change]:
+        """The plan's changes, in the terms of the journal that the workbook has."""
+        if self._plan.undoes is not None or not self._workbook.has_table(TableName.JOURNAL):
+            return self._plan.changes
+        journal = self._workbook.table(TableName.JOURNAL)
+        changes = self._plan.changes
+        return translated(changes, journal) if is_cash_book(journal) else changes
+
     def writes(self) -> list[TableWrite]:
         """Return everything that is to be written, in one go."""
-        writes = [self._table_write(name, plan) for name, plan in self._by_table.items()]
+        writes = [
+            write
+            for name, changes in self._by_table.items()
+            for write in self._table_writes(name, changes)
+        ]
         logs = (
             self._log_write(TableName.CHANGES, change_lines(self._log)),
             self._log_write(TableName.OUTCOMES, self._outcome_lines()),
@@ -91,80 +73,18 @@ class Applying:
         return Applied(
             batch=self._batch,
             rows_changed=len(journal.touched),
-            rows_added=len(journal.added),
+            rows_added=journal.new_rows,
             rows_deleted=len(journal.deleted),
             notices=self._plan.notices,
         )
 
-    def _table_write(self, name: TableName, plan: TableChanges) -> TableWrite:
-        table = self._workbook.table(name)
-        cells = [change for change in plan.cells if table.has(change.field)]
-        columns: list[ColumnWrite] = []
-        appended: Mapping[str, Sequence[CellValue]] = {}
-        if self._logged:
-            ids = self._row_ids(name)
-            touched = plan.touched
-            columns += ids.given(touched)
-            self._log += ids.log(self._batch)
-            if name is TableName.JOURNAL:
-                cells += self._stamped(table, touched)
-            for change in cells:
-                self._log += self._logged_cells(table, change, ids)
-            self._log += self._logged_fills(name, plan, ids)
-            appended = appended_columns(table, plan.added, ids.fresh(len(plan.added)), self._batch)
-            self._log += logged_rows(table, appended, self._batch)
-        return TableWrite(
-            table=table.name,
-            cells=[_cell_write(table, change) for change in cells],
-            columns=columns,
-            fills={paint.colour: paint.rows for paint in merged_paints(plan.paints)},
-            appended=appended,
-            deleted=sorted(plan.deleted),
-        )
-
-    def _row_ids(self, name: TableName) -> RowIds:
-        table = self._workbook.table(name)
-        if not table.has("id"):
-            return RowIds(table, (), 0)
-        column = self._workbook.columns(name, ("id",)).column("id")
-        return RowIds(table, [int(str(i)) if i else 0 for i in column], self._highest_logged(table))
-
-    def _highest_logged(self, table: Table) -> int:
-        """The highest Id the log speaks of: one of a row since deleted is not given again."""
-        if not self._workbook.has_table(TableName.CHANGES):
-            return 0
-        named = (change.ids for change in self._workbook.changes() if change.table == table.name)
-        return max((_last_number(ids) for ids in named), default=0)
-
-    def _stamped(self, table: Table, rows: Sequence[int]) -> list[SetCells]:
-        """The batch number for each row that changes."""
-        if not table.has("batch") or not rows:
-            return []
-        return [SetCells(field="batch", rows=rows, before=None, after=self._batch, because="")]
-
-    def _logged_cells(self, table: Table, change: SetCells, ids: RowIds) -> Iterator[LoggedChange]:
-        """Yield what the cells really held; refuse a plan that saw something else in them."""
-        for before, rows in rows_by_cell(change.rows, table.cells(change.field)):
-            if change.because and not same_value(before, change.before):
-                row = table.first_row() + min(rows) - 1
-                raise ChangedMeanwhile(table.name, row, table.headers[change.field])
-            yield LoggedChange(
-                batch=self._batch,
-                table=table.name,
-                column=table.headers[change.field],
-                before=to_logged(before),
-                after=change.after,
-                ids=ids.ranges(rows),
-            )
-
-    def _logged_fills(
-        self, name: TableName, plan: TableChanges, ids: RowIds
-    ) -> Iterator[LoggedChange]:
-        if plan.paints:
-            table = self._workbook.table(name)
-            yield from grouped_fills(
-                plan.paints, self._workbook.fills(name), ids, table.name, self._batch
-            )
+    def _table_writes(self, name: TableName, changes: TableChanges) -> Sequence[TableWrite]:
+        if not self._logged:
+            return unlogged_writes(self._workbook.table(name), changes)
+        writing = TableWriting(self._workbook, name, changes, self._batch)
+        writes = writing.writes()
+        self._log += writing.log
+        return writes
 
     def _outcome_lines(self) -> list[Mapping[str, FieldValue]]:
         return [_outcome_line(self._batch, outcome) for outcome in self._plan.outcomes]
@@ -208,12 +128,6 @@ class Applying:
         return TableWrite(table=write.table, cells=[state], appended=write.appended)
 
 
-def _cell_write(table: Table, change: SetCells) -> CellWrite:
-    return CellWrite(
-        header=table.headers[change.field], rows=change.rows, value=to_cell(change.after)
-    )
-
-
 def _appending(table: Table, lines: Sequence[Mapping[str, FieldValue]]) -> TableWrite:
     columns = {
         header: [to_cell(line.get(name)) for line in lines]
@@ -233,14 +147,9 @@ def _outcome_line(batch: int, outcome: Outcome) -> Mapping[str, FieldValue]:
     }
 
 
-def _last_number(ids: str) -> int:
-    last = ids.rpartition(",")[2].rpartition("-")[2]
-    return int(last) if last.isdecimal() else 0
-
-
 def _row_count(plans: Mapping[TableName, TableChanges]) -> int:
     journal = plans.get(TableName.JOURNAL)
-    return len(journal.touched) + len(journal.added) + len(journal.deleted) if journal else 0
+    return len(journal.touched) + journal.new_rows + len(journal.deleted) if journal else 0
 
 
 def _summary(notices: Iterable[Notice]) -> str:

@@ -4,19 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from xl_recon.errors import NoPreview
 from xl_recon.plan.changes import Plan
 from xl_recon.plan.changes import Table as TableName
+from xl_recon.plan.report import Report
 from xl_recon.records.batch import Batch, BatchState, Stamp
 from xl_recon.records.change_log import LoggedChange
 from xl_recon.records.journal import Columns
 from xl_recon.records.ledger import Account
+from xl_recon.records.preview import Decision
 from xl_recon.records.rule import RuleRow
 from xl_recon.records.settings import Settings
 from xl_recon.workbook import log_tables, master_tables, rule_table
 from xl_recon.workbook.applying import Applied, Applying
-from xl_recon.workbook.layout import LAYOUTS
+from xl_recon.workbook.cash_book import is_cash_book, two_sided
+from xl_recon.workbook.cells import to_cell
+from xl_recon.workbook.layout import ALTERNATIVES, layout_of
+from xl_recon.workbook.preview_table import decisions
 from xl_recon.workbook.settings_table import settings_from
-from xl_recon.workbook.store import TableStore
+from xl_recon.workbook.store import SheetWrite, TableStore
 from xl_recon.workbook.tables import Table, find_table
 
 _ALWAYS_READ = ("id", "batch")  # any errand that changes rows needs these: read in the same pass
@@ -41,13 +47,17 @@ class JournalWorkbook:
     def table(self, name: TableName) -> Table:
         """A table by its English name, or raise `MissingTable`, `MissingColumn`."""
         if name not in self._tables:
-            self._tables[name] = find_table(self._store, LAYOUTS[name])
+            self._tables[name] = find_table(self._store, layout_of(name), ALTERNATIVES.get(name))
         return self._tables[name]
 
     def has_table(self, name: TableName) -> bool:
         """Whether the workbook has a table at all."""
-        wanted = LAYOUTS[name].name.casefold()
+        wanted = layout_of(name).name.casefold()
         return any(found.casefold() == wanted for found in self._store.tables())
+
+    def has_column(self, name: TableName, field: str) -> bool:
+        """Whether a table has a column for the field."""
+        return self.table(name).has(field)
 
     def settings(self) -> Settings:
         """What the user has settled."""
@@ -67,6 +77,12 @@ class JournalWorkbook:
         table = self.table(TableName.RULES)
         return rule_table.rule_rows(table, self._store.fills(table.name))
 
+    def decisions(self) -> tuple[Decision, ...]:
+        """What the user decided on the preview's sheet, or raise `NoPreview`."""
+        if not self.has_table(TableName.PREVIEW):
+            raise NoPreview(self.name)
+        return decisions(self.table(TableName.PREVIEW), self.journal_row_number(1))
+
     def journal(self, fields: Sequence[str]) -> Columns:
         """Some columns of the journal."""
         return self.columns(TableName.JOURNAL, fields)
@@ -75,7 +91,10 @@ class JournalWorkbook:
         """Some columns of any table, with its rows' Ids and batches; see `Table.columns`."""
         table = self.table(name)
         always = (field for field in _ALWAYS_READ if table.has(field))
-        return table.columns(dict.fromkeys((*fields, *always)), strict=strict)
+        wanted = dict.fromkeys((*fields, *always))
+        if name is TableName.JOURNAL and is_cash_book(table):
+            return two_sided(table, wanted, strict=strict)
+        return table.columns(wanted, strict=strict)
 
     def journal_row_number(self, row: int) -> int:
         """The worksheet row of a place in the journal."""
@@ -100,17 +119,40 @@ class JournalWorkbook:
         """The fill of each row of a table."""
         return self._store.fills(self.table(name).name)
 
-    def apply(self, plan: Plan, stamp: Stamp) -> Applied:
+    def apply(self, plan: Plan, stamp: Stamp, closing: Iterable[TableName] = ()) -> Applied:
         """Make every change of the plan and log it as a batch, or raise and change nothing.
 
-        Raises `ChangedMeanwhile` with the first cell that is not as the plan saw it.
+        The reports in `closing` are taken away in the same go. Raises `ChangedMeanwhile` with the
+        first cell that is not as the plan saw it.
         """
         self._refuse_changes()
         applying = Applying(self, plan, stamp)
-        self._store.write(applying.writes())
+        closed = [SheetWrite(layout=layout_of(name)) for name in closing if self.has_table(name)]
+        self._store.write(applying.writes(), closed)
         applied = applying.applied()
         self._forget()
         return applied
+
+    def show(self, report: Report) -> None:
+        """Put a report on its sheet, in the place of an older one. No booking: nothing is logged.
+
+        Raises `ChangedMeanwhile` if what it was made from has changed.
+        """
+        self._refuse_changes()
+        layout = layout_of(report.table)
+        columns = {
+            layout.header_of(name): [to_cell(value) for value in values]
+            for name, values in report.columns.by_field.items()
+        }
+        sheet = SheetWrite(layout=layout, columns=columns, lines=report.lines, fills=report.fills)
+        self._store.write((), [sheet])
+        self._forget()
+
+    def close(self, name: TableName) -> None:
+        """Take a report's sheet away, or raise `MissingTable` where there is none."""
+        self.table(name)
+        self._store.write((), [SheetWrite(layout=layout_of(name))])
+        self._forget()
 
     def _forget(self) -> None:
         self._tables: dict[TableName, Table] = {}

@@ -49,6 +49,10 @@ class RowIds:
         self._next += count
         return numbers
 
+    def in_order(self) -> Sequence[int]:
+        """The Ids from the first row to the last."""
+        return self._ids
+
     def ranges(self, rows: Sequence[int]) -> str:
         """Return the Ids of rows as the log writes them."""
         ids = self._ids

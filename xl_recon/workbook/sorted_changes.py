@@ -7,7 +7,16 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import assert_never
 
-from xl_recon.plan.changes import AppendRows, Change, DeleteRows, PaintRows, SetCells
+from xl_recon.plan.changes import (
+    AppendRows,
+    AppendRules,
+    Change,
+    DeleteRows,
+    InsertRowsBelow,
+    PaintRows,
+    ReorderRows,
+    SetCells,
+)
 from xl_recon.plan.changes import Table as TableName
 from xl_recon.records.journal import JournalRow
 from xl_recon.workbook.store import CellValue
@@ -21,32 +30,61 @@ class TableChanges:
     paints: list[PaintRows] = field(default_factory=list)
     added: list[JournalRow] = field(default_factory=list)
     deleted: list[int] = field(default_factory=list)
+    inserted: list[InsertRowsBelow] = field(default_factory=list)
+    rules: list[AppendRules] = field(default_factory=list)
+    order: Sequence[int] = ()
+
+    @property
+    def new_rows(self) -> int:
+        """How many rows come to the table."""
+        inserted = sum(len(change.rows) for change in self.inserted)
+        return len(self.added) + inserted + sum(len(change.rows) for change in self.rules)
 
     @property
     def touched(self) -> list[int]:
-        """The rows that change in place, ascending, each once."""
-        rows: set[int] = set()
+        """The rows that change in place or move, ascending, each once."""
+        rows: set[int] = set(self.order)
         rows.update(*(change.rows for change in self.cells))
         rows.update(*(paint.rows for paint in self.paints))
         return sorted(rows)
 
 
 def changes_by_table(changes: Iterable[Change]) -> dict[TableName, TableChanges]:
-    """Return each table's changes; a row added is always the journal's."""
+    """Return each table's changes, those of a table sorted by kind."""
     found: dict[TableName, TableChanges] = defaultdict(TableChanges)
     for change in changes:
         match change:
-            case SetCells():
-                found[change.table].cells.append(change)
-            case PaintRows():
-                found[change.table].paints.append(change)
-            case AppendRows():
-                found[TableName.JOURNAL].added.extend(change.rows)
-            case DeleteRows():
-                found[change.table].deleted.extend(change.rows)
+            case AppendRows() | InsertRowsBelow():
+                _add_rows(found[TableName.JOURNAL], change)
+            case AppendRules():
+                found[TableName.RULES].rules.append(change)
+            case SetCells() | PaintRows() | DeleteRows() | ReorderRows():
+                _change_rows(found[change.table], change)
             case _:
                 assert_never(change)
     return found
+
+
+def _add_rows(journal: TableChanges, change: AppendRows | InsertRowsBelow) -> None:
+    match change:
+        case AppendRows():
+            journal.added.extend(change.rows)
+        case InsertRowsBelow():
+            journal.inserted.append(change)
+
+
+def _change_rows(
+    table: TableChanges, change: SetCells | PaintRows | DeleteRows | ReorderRows
+) -> None:
+    match change:
+        case SetCells():
+            table.cells.append(change)
+        case PaintRows():
+            table.paints.append(change)
+        case DeleteRows():
+            table.deleted.extend(change.rows)
+        case ReorderRows():
+            table.order = change.order
 
 
 def rows_by_cell(

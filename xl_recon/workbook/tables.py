@@ -55,6 +55,11 @@ class Table:
                 return name
         return None
 
+    def is_blank(self) -> bool:
+        """Whether the body is the one blank row of a table without entries."""
+        typed = [name for name in self.headers if not self.layout.column(name).formula]
+        return all(list(self.cells(name)) in ([], [None]) for name in typed)
+
     def refuse_changes(self) -> None:
         """Raise `ChangedMeanwhile` for the first cell that is not as it was read."""
         if not self.seen:
@@ -81,21 +86,24 @@ class Table:
         return field_values(self.seen[name], column, self.name, self.first_row(), strict=strict)
 
 
-def find_table(store: TableStore, layout: TableLayout) -> Table:
-    """Return a table with its columns found, or say which table or column is missing."""
+def find_table(
+    store: TableStore, layout: TableLayout, alternative: TableLayout | None = None
+) -> Table:
+    """Return a table with its columns found, or say which table or column is missing.
+
+    A table that has all the columns of the `alternative` and lacks some of the layout's is that.
+    """
     names = {name.casefold(): name for name in store.tables()}
     name = names.get(layout.name.casefold())
     if name is None:
         raise MissingTable(store.name, layout.name)
-    headers = _found_headers(layout, store.tables()[name])
-    missing = tuple(
-        column.header
-        for column in layout.columns
-        if column.required and column.field not in headers
-    )
-    if missing:
+    on_sheet = store.tables()[name]
+    missing = _missing(layout, on_sheet)
+    if missing and alternative and not _missing(alternative, on_sheet):
+        layout = alternative
+    elif missing:
         raise MissingColumn(store.name, layout.name, missing)
-    return Table(store, layout, name, headers)
+    return Table(store, layout, name, _found_headers(layout, on_sheet))
 
 
 def fold(heading: str) -> str:
@@ -106,6 +114,13 @@ def fold(heading: str) -> str:
     """
     plain = unicodedata.normalize("NFKD", heading.casefold())
     return "".join(letter for letter in plain if letter.isalnum())
+
+
+def _missing(layout: TableLayout, on_sheet: Sequence[str]) -> tuple[str, ...]:
+    found = _found_headers(layout, on_sheet)
+    return tuple(
+        column.header for column in layout.columns if column.required and column.field not in found
+    )
 
 
 def _found_headers(layout: TableLayout, headers: Sequence[str]) -> dict[str, str]:

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Protocol
 
 from xl_recon.matching.candidates import candidates
 from xl_recon.matching.rule_rows import understood
-from xl_recon.matching.rules import RuleBook
-from xl_recon.plan.changes import Plan
-from xl_recon.plan.completion import plan_completion
+from xl_recon.matching.rules import RuleBook, RuleMatch
+from xl_recon.plan.changes import Plan, Table
+from xl_recon.plan.completion import completed_rows, plan_completion
+from xl_recon.plan.retelling import TOLD_FIELDS
+from xl_recon.plan.splitting import HEAD_FIELDS
 from xl_recon.records.journal import Candidate, Columns
 from xl_recon.records.ledger import Account
 from xl_recon.records.notice import Notice, Severity
-from xl_recon.records.rule import RuleRow
+from xl_recon.records.rule import Rule, RuleRow, TextField
 from xl_recon.records.settings import Settings
 
 _FIELDS = ("date", "description", "amount", "debit", "credit", "rule")
@@ -36,6 +38,55 @@ class RulesWorkbook(Protocol):
     def journal(self, fields: Sequence[str]) -> Columns:
         """Some columns of the journal."""
 
+    def has_column(self, name: Table, field: str) -> bool:
+        """Whether a table has a column for the field."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RulesAndRows:
+    """The rules that serve, the rows that wait for them, and the journal they were read from."""
+
+    settings: Settings
+    rule_rows: tuple[RuleRow, ...]
+    rules: tuple[Rule, ...]
+    notices: tuple[Notice, ...]  # of rule rows that cannot serve
+    journal: Columns
+    waiting: tuple[Candidate, ...]
+
+    def matches(self, chosen: Iterable[Candidate]) -> tuple[tuple[RuleMatch, ...], RuleBook]:
+        """Return the matches of these rows, and the rule book that found them."""
+        book = RuleBook(self.rules, whole_words=self.settings.whole_words)
+        return tuple(book.matches(chosen)), book
+
+    def chosen(self, account: str, rows: frozenset[int] | None) -> Sequence[Candidate]:
+        """The waiting rows of one account, or among these places, where they are given."""
+        if not account and rows is None:
+            return self.waiting
+        return [
+            row
+            for row in self.waiting
+            if (not account or row.account == account) and (rows is None or row.row in rows)
+        ]
+
+
+def rules_and_rows(workbook: RulesWorkbook, fields: Sequence[str] = ()) -> RulesAndRows:
+    """Return what a run of the rules starts from; `fields` are journal columns to read besides."""
+    settings, rule_rows = workbook.settings(), workbook.rule_rows()
+    journal = workbook.journal(tuple(dict.fromkeys((*_fields(rule_rows), *fields))))
+    waiting = tuple(candidates(journal, settings))
+    found = understood(rule_rows, settings, bank_accounts(workbook, waiting))
+    rules, told = found.rules, found.notices
+    if not workbook.has_column(Table.JOURNAL, "notes"):
+        rules, told = _without_texts(rules, told)
+    return RulesAndRows(
+        settings=settings,
+        rule_rows=rule_rows,
+        rules=rules,
+        notices=told,
+        journal=journal,
+        waiting=waiting,
+    )
+
 
 def propose_completion(
     workbook: RulesWorkbook,
@@ -44,39 +95,42 @@ def propose_completion(
     rows: frozenset[int] | None = None,
 ) -> Plan:
     """Return what the rules would fill in, on all waiting rows or on some; nothing is written."""
-    settings, rule_rows = workbook.settings(), workbook.rule_rows()
-    journal = workbook.journal(_fields(rule_rows))
-    waiting = list(candidates(journal, settings))
-    rules = understood(rule_rows, settings, _bank_accounts(workbook, waiting))
-    book = RuleBook(rules.rules, whole_words=settings.whole_words)
-    chosen = waiting if not account and rows is None else _chosen(waiting, account, rows)
-    matches = list(book.matches(chosen))
-    plan = plan_completion(matches, journal, settings, today)
-    left = _left_notices(len(waiting) - len(matches))
-    return replace(plan, notices=(*rules.notices, *plan.notices, *left))
+    run = rules_and_rows(workbook)
+    matches, book = run.matches(run.chosen(account, rows))
+    plan = plan_completion(matches, run.journal, run.settings, today)
+    left = len(run.waiting) - completed_rows(plan, run.settings.temporary_account)
+    notices = (*run.notices, *book.notices(), *plan.notices, *_left_notices(left))
+    return replace(plan, notices=notices)
 
 
 def _fields(rule_rows: Iterable[RuleRow]) -> tuple[str, ...]:
     """Return the journal's fields that candidates and rules look at, each once."""
-    filled = (name for row in rule_rows for name, _ in row.fill)
-    return tuple(dict.fromkeys((*_FIELDS, *filled)))
+    fields = [*_FIELDS]
+    for row in rule_rows:
+        fields += (name for name, _ in row.fill)
+        if row.new_text.strip() or _is_part(row):
+            fields += (*TOLD_FIELDS, *HEAD_FIELDS, *(field.value for field in TextField))
+    return tuple(dict.fromkeys(fields))
 
 
-def _bank_accounts(workbook: RulesWorkbook, waiting: Iterable[Candidate]) -> frozenset[str]:
+def _is_part(row: RuleRow) -> bool:
+    return row.document.strip().casefold() == "!rulesplit"
+
+
+def bank_accounts(workbook: RulesWorkbook, waiting: Iterable[Candidate]) -> frozenset[str]:
     """Return the accounts that are a bank's: by kind or IBAN, or as statements came in on them."""
     chart = workbook.accounts()
     known = {account.number for account in chart if account.holds_money or account.iban}
     return frozenset(known | {row.account for row in waiting if row.account})
 
 
-def _chosen(
-    waiting: Iterable[Candidate], account: str, rows: frozenset[int] | None
-) -> list[Candidate]:
-    return [
-        row
-        for row in waiting
-        if (not account or row.account == account) and (rows is None or row.row in rows)
-    ]
+def _without_texts(
+    rules: tuple[Rule, ...], notices: tuple[Notice, ...]
+) -> tuple[tuple[Rule, ...], tuple[Notice, ...]]:
+    """Leave out new descriptions where there is no column to keep the bank's text in."""
+    told = [rule for rule in rules if rule.new_text]
+    lost = tuple(Notice("rule.text_without_notes", rule.row, rows=(rule.row,)) for rule in told)
+    return tuple(replace(rule, new_text="") for rule in rules), (*notices, *lost)
 
 
 def _left_notices(count: int) -> tuple[Notice, ...]:

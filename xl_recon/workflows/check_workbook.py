@@ -19,6 +19,7 @@ from xl_recon.records.reference import is_iban
 from xl_recon.records.rule import RuleRow
 from xl_recon.records.settings import Settings
 from xl_recon.workbook.journal_workbook import JournalWorkbook
+from xl_recon.workbook.layout import LAYOUTS
 from xl_recon.workbook.layout.settings import SETTING_KEYS, SETTING_LINES
 from xl_recon.workbook.tables import fold
 
@@ -85,7 +86,7 @@ def check_workbook(workbook: JournalWorkbook) -> WorkbookCheck:
 def _table_errors(workbook: JournalWorkbook) -> Iterator[tuple[Table, WorkbookError]]:
     """Read what the errands read, and yield why a table cannot be used."""
     wanted = {Table.JOURNAL: _FIELDS, Table.ACCOUNTS: ("number",), Table.SETTINGS: ("key", "value")}
-    for table in Table:
+    for table in LAYOUTS:
         if table not in _NEEDED and not workbook.has_table(table):
             continue
         try:

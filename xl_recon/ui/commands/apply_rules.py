@@ -43,23 +43,25 @@ def _run(  # noqa: PLR0913 - the command's own parameters
 ) -> int:
     console = Console(voice, as_json=json)
     journal = opened(workbook, out)
-    _refuse_unknown(journal, account or "")
+    refuse_unknown_account(journal, account or "")
     completing = Completing(console, journal, dry_run=dry_run)
     with progress.waiting(voice.say("progress.writing"), workbook):
-        status = completing.run(account or "", _places(journal, rows, voice))
+        status = completing.run(account or "", asked_places(journal, rows, voice))
     console.result(completing.report)
     return status
 
 
-def _refuse_unknown(journal: JournalWorkbook, account: str) -> None:
+def refuse_unknown_account(journal: JournalWorkbook, account: str) -> None:
+    """Raise `UnknownAccount` for one that the chart of accounts lacks."""
     chart = {known.number for known in journal.accounts()}
     if account and chart and account not in chart:
         raise UnknownAccount(account)
 
 
-def _places(
+def asked_places(
     journal: JournalWorkbook, rows: frozenset[int] | None, voice: Voice
 ) -> frozenset[int] | None:
+    """Return places in the journal for the worksheet rows asked for, or say what is wrong."""
     if rows is None:
         return None
     try:

@@ -4,17 +4,24 @@ from __future__ import annotations
 
 from xl_recon.records.change_log import COLOUR, ROW
 from xl_recon.ui.english.errors import ERRORS, FOUND
+from xl_recon.ui.english.explanations import EXPLANATIONS
 from xl_recon.ui.english.help import HELP
 from xl_recon.ui.english.messages import MESSAGES
 from xl_recon.ui.english.notices import NOTICES
+from xl_recon.ui.english.previews import PREVIEWS
 from xl_recon.ui.voice import Wording
 from xl_recon.workbook.layout import LAYOUTS
 
 WORDING = Wording(
-    sentences={**ERRORS, **NOTICES, **MESSAGES, **HELP},
+    sentences={**ERRORS, **NOTICES, **MESSAGES, **HELP, **PREVIEWS, **EXPLANATIONS},
     found=FOUND,
     tables={table: layout.name for table, layout in LAYOUTS.items()},
-    asides={"aside": " ({0})", "batch": " (batch {0})"},
+    asides={
+        "line": ", row {0}",
+        "new_rules": " (new rules: {0})",
+        "aside": " ({0})",
+        "batch": " (batch {0})",
+    },
     columns={"": "column {0}", COLOUR: "colour", ROW: "added rows"},
     rows=("row {0}", "rows {0}"),
     thousands=",",

@@ -23,13 +23,21 @@ ERRORS = {
     "MergedCells": "{table}: the cells {cells} are merged. "
     "Unmerge them (Home, Merge & Center) and repeat.",
     "UnsupportedSheet": "{file} {part}: {found}. Nothing was written.",
+    "ForeignSheet": "{file}: the sheet “{sheet}” is not the one that the program makes for the "
+    "table {table}, but has its name or its table. Rename or delete it and repeat.",
     "UnknownAccount": "Account {account} is not in the table Conti. Add it, or name another.",
     "AccountNeeded": "{document_name}: no account has this statement's IBAN{iban:aside}. "
     "Write the IBAN in the table Conti, or name the account with --account.",
     "UnknownBatch": "Undo{batch:batch}: {found}. “xl-recon batches” lists the batches.",
+    "UnusableRow": "{table}, row {row}: {found}.",
+    "NoPreview": "{file}: there is no preview. Make one first with “xl-recon preview”.",
+    "BadDecision": "Anteprima, row {row}: “{written}” {found}. Correct it and confirm again; "
+    "nothing was written.",
     "FileExists": "{file}: it exists already and is not replaced. Choose another name.",
     "ChangedMeanwhile": "{table}, row {row}, column {header}: the cell changed meanwhile. "
     "Nothing was written: run the command again.",
+    "PreviewOutdated": "{table}{row:line}: something has changed since the preview. "
+    "Nothing was written: make the preview again with “xl-recon preview”.",
     "FileChanged": "{file}: somebody saved the file meanwhile. "
     "Nothing was written: run the command again.",
     "OpenElsewhere": "{file}: it is open in another program{user:aside}. Close it and repeat.",
@@ -43,6 +51,11 @@ ERRORS = {
 
 # The short English keys of errors: a pattern, and what to say of its groups.
 FOUND = (
+    # of a decision in the preview
+    (r"no such rule", "is not the row of a rule that serves"),
+    (r"other direction", "is a rule for money going the other way"),
+    (r"not a choice", "makes no sense: write Sì, No or the row number of a rule"),
+    (r"rule\.\w+", "cannot be the text of a rule"),
     # of a cell, with what to do before the command is run again
     (r"(?:amount|date|number), error: (.*)", "the cell holds the error {0}. Correct the cell"),
     (
@@ -62,6 +75,14 @@ FOUND = (
         r"not an amount: ([^'\"].*)",
         "the number {0} is too large for an amount. Correct the cell",
     ),
+    # of a row that a question was asked about
+    (r"outside", "it is not in the table"),
+    (
+        r"no bank account",
+        "it has no bank account, so no rule can complete it. Choose a row with the bank in "
+        "Conto Dare or Conto Avere",
+    ),
+    (r"no rule", "it is no rule. Choose a row with !Rule in Doc"),
     (r"permission", "you have no right to read it"),
     (r"folder", "it is a folder"),
     (r"system: (.*)", "the system says: {0}"),

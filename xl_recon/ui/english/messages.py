@@ -44,6 +44,7 @@ MESSAGES = {
     "plan.change": "{table}, {change} ({rows:rows})",
     "plan.colour": "colour",
     "plan.deleted": "added {count:row|rows} deleted",
+    "plan.reordered": "rows put back into their former order",
     "plan.blank": "blank",
     "plan.nothing_written": "A trial only: nothing was written.",
     "batches.none": "Nothing was done so far.",

@@ -65,26 +65,54 @@ _RULES = {
     "Examples: 120.50, or [!>=100 !<=200].",
     "rule.bad_date": "Rule in row {where}: the date “{detail}” is not understood. "
     "Example: [!>=2025-03-31 !<=2025-06-30].",
+    "rule.bad_expression": "Rule in row {where}: the regular expression is not valid: "
+    "{detail}. Example: /rate \\d+/.",
     "rule.bad_text": "Rule in row {where}: the text “{detail}” is not understood. "
     "Examples: Swisscom, +power bill, bar|restaurant.",
     "rule.bank_unclear": "Rule in row {where}: of {detail} it is not clear which is the bank. "
     "Write the bank account's IBAN in the table Conti, or leave its side blank.",
+    "rule.both_ways": "Rule in row {where}: there is an amount in Entrate and one in Uscite "
+    "({detail}). Leave one, or make two rules.",
     "rule.doubtful": "Rule in row {where} (“{detail}”): its text stands inside a longer word, "
     "in {rows:rows}. Check whether that is right.",
     "rule.ending": "Rule in row {where}: it ends on {detail:values}. "
     "Prolong it in the column Fine if it is still needed.",
+    "rule.expression_slow": "Rule in row {where}: the expression {detail} takes too long. "
+    "It was stopped in Registrazioni, {rows:rows}: from there on the rule was not used. "
+    "Make it simpler.",
     "rule.no_account": "Rule in row {where}: the account to write is missing. "
     "Put it in Conto Dare (money out) or Conto Avere (money in).",
     "rule.no_condition": "Rule in row {where}: it has no condition and would take every row. "
     "Write a text, an amount, a date or the bank account.",
-    "rule.not_yet": "Rule in row {where}: “{detail}” is a condition that this version does not "
-    "know yet. The rule was not used.",
+    "rule.no_parts": "Rule in row {where}: the account [] says that the movement is split, but "
+    "there are no !RuleSplit rows right below. Add them, or write an account.",
     "rule.outranked": "Rule in row {where}: it was used, but others ({detail:rows}) would fit as "
     "well in Registrazioni, {rows:rows}. The first of the list wins.",
-    "rule.split_later": "Rule in row {where}: this version cannot split a movement into parts yet. "
-    "The rule was not used.",
-    "rule.text_later": "Rule in row {where}: the column Testo (“{detail}”) is not used yet in this "
-    "version; the description stays the bank's.",
+    "rule.text_kept": "Rule in row {where} (“{detail}”): the bank's description was kept where "
+    "Note held something already ({rows:rows}).",
+    "rule.text_without_notes": "Rule in row {where}: the column Testo was not used. The journal "
+    "lacks the column Note, which keeps the bank's text.",
+    "rule.part_account": "Rule in row {where}: a !RuleSplit row takes one account only, in "
+    "Conto Dare or in Conto Avere{detail:aside}. The rule was not used.",
+    "rule.part_alone": "Rule in row {where}: this !RuleSplit row does not stand right below a "
+    "!Rule row with the account []. Move it below its rule, or delete it.",
+    "rule.bad_part": "Rule in row {where}: the part “{detail}” is not understood. "
+    "Examples: 900.00, 30%, resto, =importo*0.3, =arrotonda(importo/1.077;2).",
+    "rule.bad_placeholder": "Rule in row {where}: “{detail}” in the text is not understood. "
+    "Examples: {{descrizione}}, {{parola:2}}, {{data:%m/%Y}}, {{importo}}; {{gruppo}} needs "
+    "a regular expression in the rule.",
+    "rule.part_division": "Rule in row {where}: the formula {detail} divides by zero in "
+    "Registrazioni, {rows:rows}. Nothing was split there: correct the formula.",
+    "rule.shares_off": "Rule in row {where}: the parts in per cent make {detail} instead of 100%. "
+    "Correct them, or write resto in one of the parts.",
+    "rule.split_negative": "Rule in row {where}: a part would come out negative "
+    "({detail:values}) in Registrazioni, {rows:rows}. Nothing was split there.",
+    "rule.split_nothing": "Rule in row {where}: in Registrazioni, {rows:rows}, the amount to split "
+    "is missing or zero. Write it and repeat.",
+    "rule.split_off": "Rule in row {where}: the parts do not give the movement's total, "
+    "difference {detail:values}, in Registrazioni, {rows:rows}. Nothing was split there: "
+    "correct the parts, or write resto in one.",
+    "rule.two_remainders": "Rule in row {where}: resto stands in several parts. Leave it in one.",
     "rules.rows_left": "{count} {count:row is|rows are} left without a rule that fits.",
 }
 

@@ -4,18 +4,25 @@ from __future__ import annotations
 
 from xl_recon.records.change_log import COLOUR, ROW
 from xl_recon.ui.italian.errors import ERRORS, FOUND
+from xl_recon.ui.italian.explanations import EXPLANATIONS
 from xl_recon.ui.italian.help import HELP
 from xl_recon.ui.italian.messages import MESSAGES
 from xl_recon.ui.italian.notices import NOTICES
+from xl_recon.ui.italian.previews import PREVIEWS
 from xl_recon.ui.italian.sheet import SHEET
 from xl_recon.ui.voice import Wording
 from xl_recon.workbook.layout import LAYOUTS
 
 WORDING = Wording(
-    sentences={**ERRORS, **NOTICES, **MESSAGES, **HELP, **SHEET},
+    sentences={**ERRORS, **NOTICES, **MESSAGES, **HELP, **PREVIEWS, **EXPLANATIONS, **SHEET},
     found=FOUND,
     tables={table: layout.name for table, layout in LAYOUTS.items()},
-    asides={"aside": " ({0})", "batch": " (lotto {0})"},
+    asides={
+        "line": ", riga {0}",
+        "new_rules": " (regole nuove: {0})",
+        "aside": " ({0})",
+        "batch": " (lotto {0})",
+    },
     columns={"": "colonna {0}", COLOUR: "colore", ROW: "righe aggiunte"},
     rows=("riga {0}", "righe {0}"),
     thousands=".",

@@ -24,14 +24,22 @@ ERRORS = {
     "MergedCells": "{table}: le celle {cells} sono unite. "
     "Dividerle (Home, Unisci e centra) e ripetere.",
     "UnsupportedSheet": "{file} {part}: {found}. Non è stato scritto niente.",
+    "ForeignSheet": "{file}: il foglio «{sheet}» non è quello che il programma fa per la tabella "
+    "{table}, ma ne ha il nome o la tabella. Rinominarlo o eliminarlo e ripetere.",
     "UnknownAccount": "Il conto {account} non è nella tabella Conti. "
     "Aggiungerlo, o indicarne un altro.",
     "AccountNeeded": "{document_name}: nessun conto ha l'IBAN di questo estratto{iban:aside}. "
     "Scrivere l'IBAN nella tabella Conti, o indicare il conto con --account.",
     "UnknownBatch": "Annulla{batch:batch}: {found}. «xl-recon batches» elenca i lotti.",
+    "UnusableRow": "{table}, riga {row}: {found}.",
+    "NoPreview": "{file}: non c'è nessuna anteprima. Farla prima con «xl-recon preview».",
+    "BadDecision": "Anteprima, riga {row}: «{written}» {found}. Correggere e confermare di nuovo; "
+    "non è stato scritto niente.",
     "FileExists": "{file}: esiste già e non viene sovrascritto. Scegliere un altro nome.",
     "ChangedMeanwhile": "{table}, riga {row}, colonna {header}: la cella è cambiata nel frattempo. "
     "Non è stato scritto niente: ripetere il comando.",
+    "PreviewOutdated": "{table}{row:line}: qualcosa è cambiato dopo l'anteprima. "
+    "Non è stato scritto niente: rifare l'anteprima con «xl-recon preview».",
     "FileChanged": "{file}: qualcuno ha salvato il file nel frattempo. "
     "Non è stato scritto niente: ripetere il comando.",
     "OpenElsewhere": "{file}: è aperta in un altro programma{user:aside}. Chiuderla e ripetere.",
@@ -45,6 +53,11 @@ ERRORS = {
 
 # The short English keys of errors: a pattern, and what to say of its groups.
 FOUND = (
+    # of a decision in the preview
+    (r"no such rule", "non è la riga di una regola che serve"),
+    (r"other direction", "è una regola per l'altra direzione del denaro"),
+    (r"not a choice", "non si capisce: scrivere Sì, No o il numero di riga di una regola"),
+    (r"rule\.\w+", "non può essere il testo di una regola"),
     # of a cell, with what to do before the command is run again
     (r"(?:amount|date|number), error: (.*)", "la cella contiene l'errore {0}. Correggere la cella"),
     (
@@ -64,6 +77,14 @@ FOUND = (
         r"not an amount: ([^'\"].*)",
         "il numero {0} è troppo grande per un importo. Correggere la cella",
     ),
+    # of a row that a question was asked about
+    (r"outside", "non è nella tabella"),
+    (
+        r"no bank account",
+        "non ha un conto bancario, quindi nessuna regola la può completare. Scegliere una riga "
+        "con la banca in Conto Dare o in Conto Avere",
+    ),
+    (r"no rule", "non è una regola. Scegliere una riga con !Rule in Doc"),
     (r"permission", "non c'è il diritto di leggerlo"),
     (r"folder", "è una cartella del disco"),
     (r"system: (.*)", "il sistema dice: {0}"),

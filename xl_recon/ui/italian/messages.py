@@ -46,6 +46,7 @@ MESSAGES = {
     "plan.change": "{table}, {change} ({rows:rows})",
     "plan.colour": "colore",
     "plan.deleted": "{count:cancellata la riga aggiunta|cancellate le righe aggiunte}",
+    "plan.reordered": "righe rimesse nell'ordine di prima",
     "plan.blank": "vuoto",
     "plan.nothing_written": "Prova soltanto: non è stato scritto niente.",
     "batches.none": "Nessuna operazione finora.",

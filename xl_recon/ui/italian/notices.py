@@ -67,26 +67,55 @@ _RULES = {
     "Esempi: 120.50, oppure [!>=100 !<=200].",
     "rule.bad_date": "Regola alla riga {where}: la data «{detail}» non si capisce. "
     "Esempio: [!>=2025-03-31 !<=2025-06-30].",
+    "rule.bad_expression": "Regola alla riga {where}: l'espressione regolare non è valida: "
+    "{detail}. Esempio: /rata \\d+/.",
     "rule.bad_text": "Regola alla riga {where}: il testo «{detail}» non si capisce. "
     "Esempi: Swisscom, +bolletta luce, bar|ristorante.",
     "rule.bank_unclear": "Regola alla riga {where}: fra {detail} non si capisce qual è la banca. "
     "Scrivere l'IBAN del conto bancario nella tabella Conti, o lasciare vuoto il suo lato.",
+    "rule.both_ways": "Regola alla riga {where}: c'è un importo sia in Entrate sia in Uscite "
+    "({detail}). Lasciarne uno, oppure fare due regole.",
     "rule.doubtful": "Regola alla riga {where} («{detail}»): il testo è stato trovato dentro una "
     "parola più lunga ({rows:rows}). Controllare se è giusto.",
     "rule.ending": "Regola alla riga {where}: scade il {detail:values}. "
     "Prolungarla nella colonna Fine, se serve ancora.",
+    "rule.expression_slow": "Regola alla riga {where}: l'espressione {detail} è troppo lenta. "
+    "È stata fermata in Registrazioni, {rows:rows}: da lì in poi la regola non è stata usata. "
+    "Semplificarla.",
     "rule.no_account": "Regola alla riga {where}: manca il conto da scrivere. "
     "Metterlo in Conto Dare (uscite) o in Conto Avere (entrate).",
     "rule.no_condition": "Regola alla riga {where}: non ha nessuna condizione e varrebbe per ogni "
     "riga. Scrivere un testo, un importo, una data o il conto bancario.",
-    "rule.not_yet": "Regola alla riga {where}: «{detail}» è una condizione che questa versione non "
-    "conosce ancora. La regola non è stata usata.",
+    "rule.no_parts": "Regola alla riga {where}: il conto [] dice che il movimento va diviso, ma "
+    "subito sotto non ci sono righe !RuleSplit. Aggiungerle, o scrivere un conto.",
     "rule.outranked": "Regola alla riga {where}: è stata usata, ma andavano bene anche altre "
     "({detail:rows}) in Registrazioni, {rows:rows}. Vince la prima dell'elenco.",
-    "rule.split_later": "Regola alla riga {where}: dividere un movimento in più parti non è ancora "
-    "possibile in questa versione. La regola non è stata usata.",
-    "rule.text_later": "Regola alla riga {where}: la colonna Testo («{detail}») non è ancora usata "
-    "in questa versione; la descrizione resta quella della banca.",
+    "rule.text_kept": "Regola alla riga {where} («{detail}»): la descrizione è rimasta quella "
+    "della banca dove le Note contenevano già qualcosa ({rows:rows}).",
+    "rule.text_without_notes": "Regola alla riga {where}: la colonna Testo non è stata usata. "
+    "Nel giornale manca la colonna Note, che conserva il testo della banca.",
+    "rule.part_account": "Regola alla riga {where}: una riga !RuleSplit vuole un conto solo, in "
+    "Conto Dare o in Conto Avere{detail:aside}. La regola non è stata usata.",
+    "rule.part_alone": "Regola alla riga {where}: questa riga !RuleSplit non sta subito sotto una "
+    "riga !Rule con il conto []. Spostarla sotto la sua regola, o cancellarla.",
+    "rule.bad_part": "Regola alla riga {where}: la parte «{detail}» non si capisce. "
+    "Esempi: 900.00, 30%, resto, =importo*0.3, =arrotonda(importo/1.077;2).",
+    "rule.bad_placeholder": "Regola alla riga {where}: «{detail}» nel testo non si capisce. "
+    "Esempi: {{descrizione}}, {{parola:2}}, {{data:%m/%Y}}, {{importo}}; {{gruppo}} vuole "
+    "un'espressione regolare nella regola.",
+    "rule.part_division": "Regola alla riga {where}: la formula {detail} divide per zero in "
+    "Registrazioni, {rows:rows}. Lì non è stato diviso niente: correggere la formula.",
+    "rule.shares_off": "Regola alla riga {where}: le parti in per cento danno {detail} invece di "
+    "100%. Correggerle, o scrivere resto in una delle parti.",
+    "rule.split_negative": "Regola alla riga {where}: una parte verrebbe negativa "
+    "({detail:values}) in Registrazioni, {rows:rows}. Lì non è stato diviso niente.",
+    "rule.split_nothing": "Regola alla riga {where}: in Registrazioni, {rows:rows}, manca "
+    "l'importo da dividere, oppure è zero. Scriverlo e ripetere.",
+    "rule.split_off": "Regola alla riga {where}: le parti non danno il totale del movimento, "
+    "differenza {detail:values}, in Registrazioni, {rows:rows}. Lì non è stato diviso niente: "
+    "correggere le parti, o scrivere resto in una.",
+    "rule.two_remainders": "Regola alla riga {where}: resto sta in più parti. "
+    "Lasciarlo in una sola.",
     "rules.rows_left": "{count:Resta|Restano} {count} {count:riga|righe} senza una regola adatta.",
 }
 

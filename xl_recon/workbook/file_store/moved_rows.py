@@ -11,7 +11,7 @@ from html import escape, unescape
 
 from xl_recon.workbook.file_store.ranges import shifted_formulas
 from xl_recon.workbook.file_store.references import Area
-from xl_recon.workbook.file_store.rows import CELL, ROW_END, cut, row_number, rows_of
+from xl_recon.workbook.file_store.rows import CELL, row_number, rows_of
 from xl_recon.workbook.file_store.sheet_stream import Section
 from xl_recon.workbook.file_store.shift import RowShift, copied
 
@@ -19,7 +19,8 @@ _FORMULA = re.compile(rb"<f((?:\s[^>]*?)?)(?:/>|>(.*?)</f>)", re.DOTALL)
 _ATTRIBUTE = re.compile(rb'\s([\w:]+)="([^"]*)"')
 _UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 _RESULT = re.compile(rb"<v(?:\s[^>]*)?>[^<]*</v>")
-_ROW_NUMBER = re.compile(rb'^<row r="\d+"')
+_SHARED = b't="shared"'
+_MOST_REMEMBERED = 4_000
 
 
 def mentions(chunks: Iterable[bytes], sheet: str) -> bool:
@@ -56,22 +57,27 @@ class RowMover:
         self._tall = _tall(shift)
         self._of_body = shift.in_body()
         self._shared: dict[bytes, tuple[str, str]] = {}  # index: formula, where it stands
+        self._tails: dict[tuple[bool, bytes], bytes] = {}  # those of formulas, worked out once
 
     def moved(self, row: bytes, new_number: int) -> bytes:
         """Return a row under its new number, its formulas following what moved."""
         if self._unconcerned(row):
             return row
-        number, head, cells = cut(row)
-        new, mark = b"%d" % new_number, number + b'"'
-        if b"<f" not in row:
-            if new == number:
-                return row
-            written = (cell.replace(mark, new + b'"', 1) for cell in cells)
-        else:
-            written = (self._cell(cell, number, new) for cell in cells)
-        head = _ROW_NUMBER.sub(b'<row r="%s"' % new, head)
-        ending = b"" if head.rstrip().endswith(b"/>") else ROW_END
-        return b"".join([head, *(CELL + cell for cell in written), ending])
+        number, new = b"%d" % row_number(row), b"%d" % new_number
+        if new == number and b"<f" not in row:
+            return row
+        parts = _parts(row, number + b'"')
+        if b"<f" in row:
+            self._follow(parts, number)
+        return (new + b'"').join(parts)
+
+    def _follow(self, parts: list[bytes], number: bytes) -> None:
+        """Let the formulas of a row's parts follow what moved."""
+        for place, part in enumerate(parts):
+            if b"<f" in part:
+                before = parts[place - 1]
+                letters = before[before.rindex(CELL) + len(CELL) :]
+                parts[place] = self._tail((letters + number).decode(), part)
 
     def _unconcerned(self, row: bytes) -> bool:
         """Whether nothing moves and a row has no range as tall as the resized body."""
@@ -81,14 +87,22 @@ class RowMover:
         """Return what stands after the rows, its formulas following what moved."""
         return shifted_formulas(content, self._shift, self._sheet, at_home=self._at_home)
 
-    def _cell(self, cell: bytes, number: bytes, new: bytes) -> bytes:
-        letters, _, tail = cell.partition(number + b'"')
-        if b"<f" in tail:
-            place = (letters + number).decode()
-            moved = _FORMULA.sub(lambda found: self._formula(found, place), tail, count=1)
-            stale = self._resized and moved != tail
-            tail = _RESULT.sub(b"", moved) if stale else moved
-        return letters + new + b'"' + tail
+    def _tail(self, place: str, tail: bytes) -> bytes:
+        """Return a cell's tail, and whatever comes after it, its formula following what moved."""
+        if _SHARED in tail:
+            return self._moved_tail(place, tail)
+        key = self._in_the_body(place), tail
+        moved = self._tails.get(key)
+        if moved is None:
+            moved = self._moved_tail(place, tail)
+            if len(self._tails) < _MOST_REMEMBERED:
+                self._tails[key] = moved
+        return moved
+
+    def _moved_tail(self, place: str, tail: bytes) -> bytes:
+        moved = _FORMULA.sub(lambda found: self._formula(found, place), tail, count=1)
+        stale = self._resized and moved != tail
+        return _RESULT.sub(b"", moved) if stale else moved
 
     def _formula(self, found: re.Match[bytes], place: str) -> bytes:
         attributes = dict(_ATTRIBUTE.findall(found[1]))
@@ -115,6 +129,18 @@ class RowMover:
         formula, origin = self._shared[index]
         here, there = Area.of(place), Area.of(origin)
         return copied(formula, here.top - there.top, here.left - there.left)
+
+
+def _parts(row: bytes, mark: bytes) -> list[bytes]:
+    """Return a row split where its own number stands, in its address and in each cell's."""
+    parts = row.split(mark)
+    if len(parts) == row.count(CELL) + 2:
+        return parts
+    head, *cells = row.split(CELL)  # a text or another number holds the mark too
+    pieces = [piece.partition(mark) for piece in (head, *(CELL + cell for cell in cells))]
+    starts, rests = [piece[0] for piece in pieces], [piece[2] for piece in pieces]
+    between = (rest + start for rest, start in zip(rests, starts[1:], strict=False))
+    return [starts[0], *between, rests[-1]]
 
 
 def _tall(shift: RowShift) -> re.Pattern[bytes] | None:

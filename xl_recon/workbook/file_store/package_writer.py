@@ -64,6 +64,11 @@ class _Entry:
         )  # fmt: skip
 
 
+def new_member(name: str) -> zipfile.ZipInfo:
+    """A member that no package has had yet; the same bytes whenever it is written."""
+    return zipfile.ZipInfo(name)
+
+
 class PackageWriter:
     """Writes members one after the other, then the directory."""
 

@@ -111,9 +111,14 @@ def _mapped(package: Package) -> Parts:
 def parsed(package: Package, part: str) -> etree._Element:
     """Return a part's root element."""
     try:
-        return etree.fromstring(package.read(part), _PARSER)
+        return parsed_content(package.read(part))
     except (KeyError, etree.XMLSyntaxError) as broken:
         raise NotAWorkbook(package.path.name, f"damaged part {part}") from broken
+
+
+def parsed_content(content: bytes) -> etree._Element:
+    """Return the root element of a part's bytes."""
+    return etree.fromstring(content, _PARSER)
 
 
 def plain(content: bytes) -> bytes:
@@ -131,15 +136,19 @@ def relations_of(package: Package, part: str) -> tuple[Relation, ...]:
     """Return where a part points to inside the package."""
     folder, name = posixpath.split(part)
     own = posixpath.join(folder, "_rels", f"{name}.rels")
-    if own not in package:
-        return ()
+    return relations_in(parsed(package, own), part) if own in package else ()
+
+
+def relations_in(relationships: etree._Element, part: str) -> tuple[Relation, ...]:
+    """Return what a part's relationships say."""
+    folder = posixpath.dirname(part)
     return tuple(
         Relation(
             element.get("Id", ""),
             element.get("Type", "").rpartition("/")[2],
             _full(folder, element.get("Target", "")),
         )
-        for element in parsed(package, own)
+        for element in relationships
         if element.get("TargetMode") != "External"
     )
 

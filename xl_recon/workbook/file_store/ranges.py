@@ -53,7 +53,9 @@ _GROWING = re.compile(
     rb"<(?:\w+:)?(?:conditionalFormatting|dataValidation|ignoredError|protectedRange)\s"
 )
 _AREA = re.compile(r"\$?[A-Z]{1,3}\$?\d+(?::\$?[A-Z]{1,3}\$?\d+)?")
-_TABLE_REF = re.compile(rb'(<(?:\w+:)?(?:table|autoFilter|sortState)\b[^>]*?\sref=")([^"]*)(")')
+_TABLE_REF = re.compile(
+    rb'(<(?:\w+:)?(?:table|autoFilter|sortState|sortCondition)\b[^>]*?\sref=")([^"]*)(")'
+)
 _ROW_REF = re.compile(rb'(\sref=")([^"]*)(")')
 
 
@@ -141,6 +143,23 @@ def table_formulas(content: bytes, shift: RowShift, table: TablePart) -> bytes:
             unescape(found[3].decode()), table.sheet_name, at_home=True
         )
         return found[1] + escape(formula, quote=False).encode()
+
+    return _TABLE_FORMULA.sub(moved, content)
+
+
+def moved_table_formulas(content: bytes, shift: RowShift, table: TablePart) -> bytes:
+    """Return a table part whose own formulas follow the rows of its sheet.
+
+    A calculated column's is written once for all rows: what it says of its own row stays.
+    """
+
+    def moved(found: re.Match[bytes]) -> bytes:
+        formula, sheet = unescape(found[3].decode()), table.sheet_name
+        if found[2] == b"calculatedColumn":
+            new = shift.settled(formula, sheet)
+        else:
+            new = shift.formula(formula, sheet, at_home=True)
+        return found[0] if new == formula else found[1] + escape(new, quote=False).encode()
 
     return _TABLE_FORMULA.sub(moved, content)
 

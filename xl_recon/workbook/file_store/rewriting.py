@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 from typing import IO
@@ -11,13 +11,18 @@ from typing import IO
 from xl_recon.errors import UnsupportedSheet
 from xl_recon.workbook.file_store.body_references import BodyReferences
 from xl_recon.workbook.file_store.cell_writer import CellWriter
+from xl_recon.workbook.file_store.draft import Draft
 from xl_recon.workbook.file_store.edits import TableEdit, edit_of
 from xl_recon.workbook.file_store.moved_rows import RowMover, followed, mentions
+from xl_recon.workbook.file_store.new_sheets import SheetChanges
+from xl_recon.workbook.file_store.notes import NotePlanner
 from xl_recon.workbook.file_store.package import Package
-from xl_recon.workbook.file_store.package_writer import PackageWriter
+from xl_recon.workbook.file_store.package_writer import PackageWriter, new_member
 from xl_recon.workbook.file_store.parts import Parts, TablePart, plain
 from xl_recon.workbook.file_store.placement import Placement, placed, survey
 from xl_recon.workbook.file_store.ranges import resized_table
+from xl_recon.workbook.file_store.reordered_parts import reordered_parts
+from xl_recon.workbook.file_store.reordering import Reordering
 from xl_recon.workbook.file_store.row_splice import RowSplicer
 from xl_recon.workbook.file_store.sheet_reader import SheetReader
 from xl_recon.workbook.file_store.sheet_splice import SheetSplicer
@@ -30,7 +35,7 @@ from xl_recon.workbook.file_store.shifted_parts import (
     uncommented_parts,
 )
 from xl_recon.workbook.file_store.styles import Styles
-from xl_recon.workbook.store import TableWrite
+from xl_recon.workbook.store import SheetWrite, TableWrite
 
 _CALC = re.compile(rb"<(?:\w+:)?calcPr\b([^>]*?)(/?)>")
 _FULL = re.compile(rb'\sfullCalcOnLoad="[^"]*"')
@@ -59,21 +64,28 @@ class Rewriting:
         self._streams: dict[str, Chunks] = {}
         self._small: dict[str, bytes] = {}
         self._dropped: set[str] = set()
-        self._splicers: dict[str, SheetSplicer] = {}
+        self._draft = Draft(package, self._small, self._streams, self._dropped)
+        self._sheet_changes = SheetChanges(
+            draft=self._draft, parts=parts, styles=styles, source=self._source
+        )
+        self._splicers: dict[str, SheetSplicer | Reordering] = {}
         self.heights: dict[str, int] = {}
 
     @property
     def rows_written(self) -> dict[str, int]:
         """How many row elements each rewritten sheet has."""
-        return {part: splicer.rows_written for part, splicer in self._splicers.items()}
+        written = {part: splicer.rows_written for part, splicer in self._splicers.items()}
+        return written | self._sheet_changes.rows
 
-    def plan(self, writes: Iterable[TableWrite]) -> None:
+    def plan(self, writes: Iterable[TableWrite], sheets: Iterable[SheetWrite] = ()) -> None:
         """Work out every part that changes."""
         writes = tuple(writes)
         tables = (self._parts.tables[write.table] for write in writes)
         self._references = BodyReferences(self._package, tables)
         for write in writes:
             self._plan_table(edit_of(write, self._tables[write.table]))
+        self._plan_notes(writes)
+        self._plan_sheets(sheets)
         workbook = self._parts.workbook
         self._small[workbook] = recalculating(self._content(workbook))
 
@@ -81,6 +93,7 @@ class Rewriting:
         """Write the new package; styles come last, being known only once every row is written."""
         writer = PackageWriter(stream)
         members = [info for info in self._package.members if info.filename not in self._dropped]
+        members += [new_member(name) for name in self._draft.added]
         for info in sorted(members, key=lambda info: info.filename == self._parts.styles):
             chunks = self._new_chunks(info.filename)
             if chunks is None:
@@ -96,6 +109,24 @@ class Rewriting:
             return self._streams[name]()
         return [self._small[name]] if name in self._small else None
 
+    def _plan_notes(self, writes: Iterable[TableWrite]) -> None:
+        """Plan the notes once every table stands where it is to be."""
+        planner = NotePlanner(self._draft, self._source)
+        for write in writes:
+            if write.notes:
+                table, height = self._tables[write.table], self.heights[write.table]
+                planner.plan(table, height, write.notes)
+
+    def _plan_sheets(self, sheets: Iterable[SheetWrite]) -> None:
+        changes = self._sheet_changes
+        for sheet in sheets:
+            changes.plan(sheet)
+        for table in changes.removed:
+            self.heights.pop(table, None)
+        self.heights |= changes.heights
+        if changes.leaves_formulas():
+            self._drop_calc_chain()
+
     def _plan_table(self, edit: TableEdit) -> None:
         table = edit.table
         where = self._package.path.name, table.sheet_name
@@ -105,6 +136,8 @@ class Rewriting:
         source = self._source(table.sheet_part)
         self._splicers[table.sheet_part] = splicer
         self._streams[table.sheet_part] = lambda: splicer.spliced(source())
+        if edit.order:
+            self._plan_order(table, edit.order)
         self.heights[table.name] = placement.last_row - table.first_row + 1
         if placement.last_row != table.last_row:
             self._small[table.part] = resized_table(
@@ -114,8 +147,16 @@ class Rewriting:
             self._plan_followers(table, placement.shift)
         if placement.last_row != placement.grown_from:
             self._plan_growth(table, placement)
-        if placement.shift or (any(table.formulas) and (edit.appended_rows or edit.deleted)):
+        if placement.shift or (any(table.formulas) and edit.resizes):
             self._drop_calc_chain()
+
+    def _plan_order(self, table: TablePart, order: Sequence[int]) -> None:
+        """Let the body's rows change places, and what is bound to their cells go with them."""
+        reordering, source = Reordering(table, order), self._source(table.sheet_part)
+        self._splicers[table.sheet_part] = reordering
+        self._streams[table.sheet_part] = lambda: reordering.reordered(source())
+        self._small |= reordered_parts(self._package, self._content, table, order)
+        self._drop_calc_chain()
 
     def _placement(self, edit: TableEdit, writer: CellWriter) -> Placement:
         table = edit.table
@@ -123,8 +164,7 @@ class Rewriting:
             other.sheet_part == table.sheet_part and other.area.top > table.area.bottom
             for other in self._tables.values()
         )
-        grows = edit.appended_rows or edit.deleted
-        blocks = self._blocks(table.sheet_part) if grows else ()
+        blocks = self._blocks(table.sheet_part) if edit.resizes else ()
         placement = placed(edit, survey(blocks, table, others_below=others), writer)
         if placement.last_row + table.totals_rows > LAST_ROW:
             raise UnsupportedSheet(self._package.path.name, table.sheet_name, "too many rows")

@@ -13,14 +13,17 @@ from collections.abc import Iterable, Iterator
 from xl_recon.errors import UnsupportedSheet
 from xl_recon.workbook.file_store.edits import TableEdit
 from xl_recon.workbook.file_store.moved_rows import RowMover
-from xl_recon.workbook.file_store.new_rows import new_rows
+from xl_recon.workbook.file_store.new_rows import NewRow
 from xl_recon.workbook.file_store.placement import Placement
 from xl_recon.workbook.file_store.ranges import grown_tail, shifted_tail
 from xl_recon.workbook.file_store.references import column_number
 from xl_recon.workbook.file_store.row_splice import RowSplicer, without_results
 from xl_recon.workbook.file_store.rows import cut, joined, row_number, rows_of, tails
 from xl_recon.workbook.file_store.sheet_stream import Section
+from xl_recon.workbook.file_store.shift import LAST_ROW
 
+_RANGE = re.compile(rb"<f[^>]*>[^<]*\d:")  # in a formula: what it covers may grow
+_SHARED = b't="shared"'
 _DIMENSION = re.compile(rb'(<dimension ref="[A-Z]+\d+:[A-Z]+)(\d+)(")')
 
 
@@ -30,6 +33,7 @@ class SheetSplicer:
     def __init__(self, edit: TableEdit, placement: Placement, rows: RowSplicer) -> None:
         self._edit, self._placement, self._rows = edit, placement, rows
         self._table = edit.table
+        self._first = self._table.first_row - 1  # where a body row 0 would stand
         columns = zip(self._table.area.letters, self._table.formulas, strict=True)
         self._data = frozenset(letter for letter, formula in columns if not formula)
         self._begin()
@@ -37,8 +41,9 @@ class SheetSplicer:
     def _begin(self) -> None:
         """Start from the top: a sheet with two tables is read more than once."""
         placement = self._placement
-        self._new = new_rows(placement.model, self._edit.appended, placement.new_rows)
+        self._new = placement.rows_at_the_end()
         self._next_new = next(self._new, None)
+        self._gap = 0  # the next one to be filled
         shift = placement.shift
         self._mover = shift and RowMover(shift, self._table.sheet_name, at_home=True)
         self.rows_written = 0
@@ -53,7 +58,7 @@ class SheetSplicer:
                 case Section.ROWS:
                     yield self._counted(self._block(content))
                 case Section.TAIL:
-                    yield self._counted(self._added(None))
+                    yield self._counted(self._left())
                     yield self._tail(content)
 
     def _counted(self, rows: Iterable[bytes]) -> bytes:
@@ -62,22 +67,29 @@ class SheetSplicer:
         return b"".join(written)
 
     def _block(self, block: bytes) -> Iterator[bytes]:
-        first, height = self._table.first_row, self._table.height
-        pattern_of, serials = self._edit.pattern_of, self._edit.serials
         calm = self._next_new is None and self._placement.shift is None and not self._edit.deleted
+        first, height = self._first + 1, self._table.height
         for row in rows_of(block):
             number = row_number(row)
-            body_row = number - first + 1
-            inside = 0 < body_row <= height
-            if inside and (pattern_of[body_row] or (serials and self._edit.touches(body_row))):
-                row = self._rows.changed(row, body_row)  # noqa: PLW2901 - the same row, changed
-                row = without_results(row, self._data)  # noqa: PLW2901
-            elif not inside:
-                row = without_results(row)  # noqa: PLW2901
+            body_row = number - self._first if first <= number < first + height else 0
+            changed = self._changed(row, body_row)
             if calm:
-                yield row
-            else:
-                yield from self._placed(row, number, body_row if inside else 0)
+                yield changed
+                continue
+            yield from self._between(number - 1, None)
+            yield from self._placed(changed, number, body_row)
+            yield from self._between(number, row)
+
+    def _changed(self, row: bytes, body_row: int) -> bytes:
+        """Return a row with its new values; what may depend on them has to be worked out."""
+        if not body_row:
+            return without_results(row)
+        edit = self._edit
+        if edit.pattern_of[body_row] or (edit.serials and edit.touches(body_row)):
+            return without_results(self._rows.changed(row, body_row), self._data)
+        if self._placement.shift and (_SHARED in row or _RANGE.search(row)):
+            return without_results(row, self._data)
+        return row
 
     def _placed(self, row: bytes, number: int, body_row: int) -> Iterator[bytes]:
         if body_row and body_row in self._edit.deleted:
@@ -86,9 +98,9 @@ class SheetSplicer:
                 return
         shift = self._placement.shift
         new_number = shift.moved(number) if shift else number
-        if new_number is None:
+        if new_number is None or (new_number > LAST_ROW and self._falls_off(row)):
             return
-        if number in self._placement.new_rows or number > self._table.last_row:
+        if new_number >= self._placement.new_rows.start:
             yield from self._added(new_number)
             row = self._merged(row, new_number)
         if row and self._mover:
@@ -96,19 +108,37 @@ class SheetSplicer:
         if row:
             yield row
 
+    def _falls_off(self, row: bytes) -> bool:
+        """Say that a row goes for which the sheet has no room, or raise if it holds anything."""
+        if any(sign in row for sign in (b"<v", b"<f", b"<is")):
+            raise UnsupportedSheet("", self._table.sheet_name, "too many rows")
+        return True
+
+    def _between(self, last: int, above: bytes | None) -> Iterator[bytes]:
+        """Yield the inserted rows whose gap is at or above a row; `above` is that row, if known."""
+        gaps = self._placement.gaps
+        while self._gap < len(gaps) and self._first + gaps[self._gap].below <= last:
+            head = None if above is None else cut(above)
+            yield from map(_written, self._placement.rows_in_gap(self._gap, head))
+            self._gap += 1
+
+    def _left(self) -> Iterator[bytes]:
+        """Yield the new rows that come after the sheet's last one."""
+        yield from self._between(LAST_ROW, None)
+        yield from self._added(None)
+
     def _added(self, before: int | None) -> Iterator[bytes]:
-        """Yield the new rows that stand before a worksheet row, or all that are left."""
-        while self._next_new and (before is None or self._next_new[0] < before):
-            number, cells = self._next_new
-            yield joined(self._placement.model.head(number), b"%d" % number, cells)
+        """Yield the rows at the end that stand before a worksheet row, or all that are left."""
+        while self._next_new and (before is None or self._next_new.number < before):
+            yield _written(self._next_new)
             self._next_new = next(self._new, None)
 
     def _merged(self, row: bytes, number: int) -> bytes:
         """Return a blank row of the sheet with the new row's cells in it."""
-        if not self._next_new or self._next_new[0] != number:
+        if not self._next_new or self._next_new.number != number:
             return row
         parts = cut(row)
-        cells = tails(parts) | self._next_new[1]
+        cells = tails(parts) | self._next_new.cells
         ordered = dict(sorted(cells.items(), key=lambda cell: column_number(cell[0])))
         self._next_new = next(self._new, None)
         return joined(parts.head, parts.number, ordered)
@@ -122,7 +152,8 @@ class SheetSplicer:
             if letter not in self._table.area.letters
         }
         if body_row == self._placement.keeps_blank:
-            cells = beside | self._placement.model.blank(row_number(row))
+            placement = self._placement
+            cells = beside | placement.maker.blank(placement.model, row_number(row))
             ordered = dict(sorted(cells.items(), key=lambda cell: column_number(cell[0])))
             return joined(parts.head, parts.number, ordered)
         if not any(b"<v" in tail or b"<f" in tail or b"<is" in tail for tail in beside.values()):
@@ -148,3 +179,7 @@ class SheetSplicer:
         if placement.last_row != placement.grown_from:
             tail = grown_tail(tail, self._table, placement.grown_from, placement.last_row)
         return tail
+
+
+def _written(row: NewRow) -> bytes:
+    return joined(row.head, b"%d" % row.number, row.cells)

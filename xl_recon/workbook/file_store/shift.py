@@ -7,7 +7,8 @@ follows it, a range grows with what is inserted inside it, a reference to a dele
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from xl_recon.workbook.file_store.references import Area, column_letter, column_number
@@ -56,14 +57,15 @@ class Resized:
 
 @dataclass(frozen=True, slots=True)
 class RowShift:
-    """Where each worksheet row goes: some are deleted, some are inserted below one row.
+    """Where each worksheet row goes: some are deleted, some come between others.
 
-    Ranges over exactly the `resized` body end where it ends.
+    `after` has the rows under which new ones come, ascending, and `inserted` how many have come
+    by then. Ranges over exactly the `resized` body end where it ends.
     """
 
     deleted: tuple[int, ...] = ()  # ascending
-    after: int = 0
-    inserted: int = 0
+    after: tuple[int, ...] = ()
+    inserted: tuple[int, ...] = ()
     resized: Resized | None = None
 
     def moved(self, row: int) -> int | None:
@@ -71,12 +73,21 @@ class RowShift:
         before = bisect_left(self.deleted, row)
         if before < len(self.deleted) and self.deleted[before] == row:
             return None
-        return row - before + (self.inserted if row > self.after else 0)
+        return row - before + self._come_above(row)
 
     def closed(self, row: int) -> int:
         """Return where a row goes, or for a deleted one the row that takes its place."""
-        moved = self.moved(row)
-        return row - bisect_left(self.deleted, row) if moved is None else moved
+        return row - bisect_left(self.deleted, row) + self._come_above(row)
+
+    def first_new(self, place: int) -> int:
+        """Return the number of the first row that comes under the row at a place of `after`."""
+        above = self.after[place] - bisect_right(self.deleted, self.after[place])
+        return above + (self.inserted[place - 1] if place else 0) + 1
+
+    def _come_above(self, row: int) -> int:
+        """How many new rows come above a row."""
+        place = bisect_left(self.after, row)
+        return self.inserted[place - 1] if place else 0
 
     def span(self, top: int, bottom: int) -> tuple[int, int] | None:
         """Return the new first and last row of a range, None if all of it is deleted."""
@@ -117,23 +128,37 @@ class RowShift:
     def formula(self, formula: str, sheet: str, *, at_home: bool) -> str:
         """Return a formula after the move; `at_home`: bare references mean the moved sheet.
 
-        >>> shift = RowShift(after=10, inserted=5)
+        >>> shift = RowShift(after=(10,), inserted=(5,))
         >>> shift.formula('SUM(A5:A12)+B3&"A11"', "S", at_home=True)
         'SUM(A5:A17)+B3&"A11"'
         >>> shift.formula("S!A11+'S'!$B$12+A11", "S", at_home=False)
         "S!A16+'S'!$B$17+A11"
         """
+        return _with_places(formula, sheet, self._place, at_home=at_home)
 
-        def replaced(found: re.Match[str]) -> str:
-            prefix = found["prefix"] or ""
-            here = _names(prefix, sheet) if prefix else at_home
-            if not here or not (found["area"] or found["rows"]):
-                return found[0]
-            if found["area"]:
-                return prefix + self._cells(found["area"])
-            return prefix + self._whole_rows(found["rows"])
+    def settled(self, formula: str, sheet: str) -> str:
+        """Return a formula of a row with only its fixed rows moved, as `copied` takes it.
 
-        return _TOKENS.sub(replaced, formula)
+        >>> RowShift(after=(7,), inserted=(2,)).settled("SUM(H$5:H9)*$B$20+G8", "S")
+        'SUM(H$5:H9)*$B$22+G8'
+        """
+        return _with_places(formula, sheet, self._settled, at_home=True)
+
+    def _place(self, reference: str) -> str:
+        by_rows = _ROWS.fullmatch(reference)
+        return self._whole_rows(reference) if by_rows else self._cells(reference)
+
+    def _settled(self, reference: str) -> str:
+        ends = [_PLACE.fullmatch(end) for end in reference.split(":")]
+        if all(end and end["fixed_row"] for end in ends):
+            return self._place(reference)
+        return ":".join(self._settled_end(end) for end in ends if end)
+
+    def _settled_end(self, end: re.Match[str]) -> str:
+        if not end["fixed_row"]:
+            return end[0]
+        column = f"{end['fixed_column'] or ''}{end['letters'] or ''}"
+        return f"{column}${self.closed(int(end['row']))}"
 
     def _cells(self, reference: str) -> str:
         first, _, last = reference.partition(":")
@@ -185,6 +210,17 @@ def _copied_place(place: str, rows: int, columns: int) -> str:
     if row < 1:
         return _REF_ERROR
     return f"{found['fixed_column'] or ''}{letters}{found['fixed_row']}{row}"
+
+
+def _with_places(formula: str, sheet: str, new: Callable[[str], str], *, at_home: bool) -> str:
+    """Return a formula with every cell, range and whole row of one sheet put anew."""
+
+    def replaced(found: re.Match[str]) -> str:
+        prefix, place = found["prefix"] or "", found["area"] or found["rows"]
+        here = _names(prefix, sheet) if prefix else at_home
+        return prefix + new(place) if here and place else found[0]
+
+    return _TOKENS.sub(replaced, formula)
 
 
 def _names(prefix: str, sheet: str) -> bool:

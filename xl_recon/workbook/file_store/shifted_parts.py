@@ -14,7 +14,12 @@ from html import escape, unescape
 
 from xl_recon.workbook.file_store.package import Package
 from xl_recon.workbook.file_store.parts import TablePart, relations_of
-from xl_recon.workbook.file_store.ranges import shifted_formulas, shifted_table, table_formulas
+from xl_recon.workbook.file_store.ranges import (
+    moved_table_formulas,
+    shifted_formulas,
+    shifted_table,
+    table_formulas,
+)
 from xl_recon.workbook.file_store.references import Area
 from xl_recon.workbook.file_store.shift import RowShift
 
@@ -39,6 +44,7 @@ def shifted_parts(
 ) -> dict[str, bytes]:
     """Return the new bytes of each part that follows the move; sheets and names apart."""
     found = dict(_on_the_sheet(package, content, table, shift))
+    found[table.part] = moved_table_formulas(content(table.part), shift, table)
     found |= dict(_charts_and_pivots(package, content, table, shift))
     return {name: new for name, new in found.items() if new != content(name)}
 

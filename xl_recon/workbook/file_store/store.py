@@ -13,6 +13,7 @@ from pathlib import Path
 
 from xl_recon.errors import FileChanged, MissingColumn, MissingTable
 from xl_recon.workbook.file_store.edits import named_headers
+from xl_recon.workbook.file_store.new_sheets import refuse_unknown_columns
 from xl_recon.workbook.file_store.package import Package
 from xl_recon.workbook.file_store.parts import Parts, TablePart, parsed, parts_of
 from xl_recon.workbook.file_store.rewriting import Rewriting
@@ -22,7 +23,7 @@ from xl_recon.workbook.file_store.sheet_reader import SheetReader
 from xl_recon.workbook.file_store.styles import Styles
 from xl_recon.workbook.file_store.values import CellReader
 from xl_recon.workbook.file_store.verification import verify
-from xl_recon.workbook.store import TableContent, TableWrite
+from xl_recon.workbook.store import SheetWrite, TableContent, TableWrite
 
 Progress = Callable[[int, int], None]
 
@@ -67,17 +68,20 @@ class FileStore:
         """The worksheet row on which the table's body begins."""
         return self._table(table).first_row
 
-    def write(self, writes: Sequence[TableWrite]) -> None:
+    def write(self, writes: Sequence[TableWrite], sheets: Sequence[SheetWrite] = ()) -> None:
         """Save the file with all the writes in it, or leave it as it is and raise."""
         for write in writes:
-            self._refuse_missing(write.table, named_headers(write))
+            notes = (note.header for note in write.notes)
+            self._refuse_missing(write.table, (*named_headers(write), *notes))
+        for sheet in sheets:
+            refuse_unknown_columns(self.name, sheet)
         target = self._out or self._path
         refuse_if_locked(target)
         with Package(self._path) as package:
             if package.fingerprint() != self._fingerprint:
                 raise FileChanged(self.name)
             rewriting = Rewriting(package, self._parts, self._styles, self._sheets)
-            rewriting.plan(writes)
+            rewriting.plan(writes, sheets)
             replace_file(
                 target,
                 rewriting.write,

@@ -13,13 +13,25 @@ from lxml import etree
 
 from xl_recon.errors import NotAWorkbook
 from xl_recon.records.fills import OTHER
+from xl_recon.workbook.file_store.looks import Look
 from xl_recon.workbook.file_store.parts import MAIN
+from xl_recon.workbook.file_store.style_elements import (
+    alignment_element,
+    border_element,
+    exactly,
+    font_element,
+    format_element,
+    new_element,
+    style_element,
+)
 
 _BUILT_IN_DATES = frozenset({*range(14, 23), *range(27, 37), *range(45, 48), *range(50, 59)})
 _QUOTED = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]|_.|\*.')
 _DATE_LETTERS = re.compile("[ymdhsYMDHS]")
 _ELAPSED = re.compile(r"\[(h+|m+|s+)\]", re.IGNORECASE)
 GENERAL_FORMAT, DATE_FORMAT = 0, 14
+_BUILT_IN = {"General": 0, "0": 1, "#,##0.00": 4, "@": 49}
+_LAST_BUILT_IN = 163
 NO_FILL = 0
 
 
@@ -45,8 +57,10 @@ class Styles:
     @property
     def content(self) -> bytes:
         """The part's new bytes."""
-        for element in (self._fills, self._xfs):
-            element.set("count", str(len(element)))
+        for name in ("numFmts", "fonts", "fills", "borders", "cellXfs"):
+            element = self._root.find(f"{{{MAIN}}}{name}")
+            if element is not None:
+                element.set("count", str(len(element)))
         return etree.tostring(self._root, xml_declaration=True, encoding="UTF-8", standalone=True)
 
     def date_styles(self) -> frozenset[int]:
@@ -89,6 +103,44 @@ class Styles:
             self._derived[key] = self._number_of(xf)
         return self._derived[key]
 
+    def made(self, look: Look) -> int:
+        """Return the style of a look."""
+        numbers = {
+            "numFmtId": self._format_number(look.number_format),
+            "fontId": self._number_among("fonts", font_element(look)),
+            "fillId": self._fill_number(look.fill),
+            "borderId": self._number_among("borders", border_element(look)),
+        }
+        return self._number_of(style_element(numbers, alignment_element(look)))
+
+    def _number_among(self, name: str, wanted: etree._Element) -> int:
+        known = _required(self._root, name)
+        for number, element in enumerate(known):
+            if exactly(element) == exactly(wanted):
+                return number
+        known.append(wanted)
+        self.changed = True
+        return len(known) - 1
+
+    def _format_number(self, code: str) -> int:
+        if code in _BUILT_IN:
+            return _BUILT_IN[code]
+        for number, known in self._formats.items():
+            if known == code:
+                return number
+        number = max((_LAST_BUILT_IN, *self._formats)) + 1
+        self._formats[number] = code
+        self._own_formats().append(format_element(number, code))
+        self.changed = True
+        return number
+
+    def _own_formats(self) -> etree._Element:
+        found = self._root.find(f"{{{MAIN}}}numFmts")
+        if found is None:
+            found = new_element("numFmts")
+            self._root.insert(0, found)
+        return found
+
     def _refilled(self, style: int, fill: str) -> int:
         if self.fill_of(style) in {fill, OTHER} or fill == OTHER:
             return style
@@ -127,7 +179,7 @@ def _canonical(xf: etree._Element) -> bytes:
     """Return what makes a style itself: "apply" flags are hints, an unset one equals its use."""
     attributes = sorted((str(key), str(value)) for key, value in xf.attrib.items())
     kept = [f"{key}={value}" for key, value in attributes if not str(key).startswith("applyFill")]
-    children = b"".join(etree.tostring(child, method="c14n") for child in xf)
+    children = "".join(map(exactly, xf.iterchildren("{*}*"))).encode()
     return " ".join(kept).encode() + children
 
 

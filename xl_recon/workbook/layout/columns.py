@@ -7,6 +7,11 @@ from enum import StrEnum
 
 from xl_recon.plan.changes import Table
 
+# What the user is told at a cell with choices, and at the foot of a printed page.
+CHOOSE_ONE = "Scegliere un valore dell'elenco."
+NOT_LISTED = "Non è nell'elenco: va bene lo stesso, se è voluto."
+PAGE_FOOT = "&L&9 &F · &A&R&9 Pagina &P di &N"
+
 
 class Kind(StrEnum):
     """What the cells of a column hold, which decides how they read and look."""
@@ -34,6 +39,9 @@ class Column:
     choices: str = ""  # a list of values ("Sì,No"), or "=Name" of a defined list
     formula: str = ""  # of a calculated column, without its "="
     note: str = ""  # shown at the heading
+    hidden: bool = False  # for the program's own use
+    wrap: bool = False  # broken into lines; wide columns of text are so anyway
+    strict: bool = True  # False: what is not among the choices is doubted, not refused
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

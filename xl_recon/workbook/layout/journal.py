@@ -116,15 +116,20 @@ _RULE_NOTES = {
     "qualsiasi ordine. caffè|ristorante: una di esse. [Nome] davanti è il nome della regola.",
     "debit": "Denaro che esce: qui il conto di costo, in Avere la banca (vuoto: qualunque banca).",
     "credit": "Denaro che entra: qui il ricavo, in Dare la banca (vuoto: qualunque banca).",
-    "amount": "Una condizione: 120.50 esatto, [!>=100 !<=200] da-a, [!=50 | !=75] uno di questi.",
+    "amount": "Una condizione: 120.50 esatto, [!>=100 !<=200] da-a, [!=50 | !=75] uno di questi. "
+    "Su una riga !RuleSplit, la parte: 900.00, 30%, resto oppure =importo*0.3.",
     "date": "Una condizione: [!>=2025-03-31 !<=2025-06-30]. Vuoto: sempre.",
 }
 
 
 def _of_rule(column: Column) -> Column:
-    """A journal column as the rules table has it: most are optional, none is calculated."""
+    """A journal column as the rules table has it: most are optional, none is calculated.
+
+    Importo is text: Excel would make 0.3 of `30%`, and #NAME? of `=importo*0.3`.
+    """
     return replace(
         column,
+        kind=Kind.CODE if column.field == "amount" else column.kind,
         required=column.field in {"description", "debit", "credit"},
         choices="" if column.field == "status" else column.choices,
         formula="",

@@ -1,0 +1,64 @@
+"""A rule's own words for a row: the bank's text goes to the notes, where nothing stands there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from xl_recon.matching.expressions import expression_groups
+from xl_recon.matching.new_texts import new_text
+from xl_recon.plan.changes import SetCells
+from xl_recon.plan.rule_labels import because, rule_label
+from xl_recon.records.journal import Candidate, Columns, FieldValue
+from xl_recon.records.notice import Notice, Severity
+from xl_recon.records.rule import Rule
+
+TOLD_FIELDS = ("description", "notes")
+
+
+@dataclass(frozen=True, slots=True)
+class Retelling:
+    """The new descriptions by row, and the rows that keep the bank's because of their notes."""
+
+    texts: dict[int, str] = field(default_factory=dict)
+    kept: list[int] = field(default_factory=list)
+
+    def changes(self, rule: Rule, journal: Columns) -> Iterator[SetCells]:
+        """Yield the cells that change, row by row."""
+        for row, text in self.texts.items():
+            told = journal.value("description", row)
+            yield _set(rule, row, "notes", journal.value("notes", row), told)
+            yield _set(rule, row, "description", told, text)
+
+    def notices(self, rule: Rule) -> Iterator[Notice]:
+        """Yield what of the rule was not done."""
+        if self.kept:
+            kept = tuple(self.kept)
+            yield Notice("rule.text_kept", rule.row, rule_label(rule), Severity.INFO, kept)
+
+
+def retelling(
+    rule: Rule, rows: Sequence[int], journal: Columns, facts: Mapping[int, Candidate]
+) -> Retelling:
+    """Return the descriptions that a rule gives to rows; `journal` holds the `TOLD_FIELDS`.
+
+    The bank's text is never lost: where the notes hold something already, it stays.
+    """
+    result = Retelling()
+    if not rule.new_text:
+        return result
+    notes = journal.column("notes")
+    for row in rows:
+        told = facts[row]
+        text = new_text(rule.new_text, told, expression_groups(rule, told))
+        if text == told.description:
+            continue
+        if notes[row - 1] in {"", None}:
+            result.texts[row] = text
+        else:
+            result.kept.append(row)
+    return result
+
+
+def _set(rule: Rule, row: int, name: str, before: FieldValue, after: FieldValue) -> SetCells:
+    return SetCells(field=name, rows=(row,), before=before, after=after, because=because(rule))

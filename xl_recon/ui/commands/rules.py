@@ -1,0 +1,25 @@
+"""`xl-recon rules`: questions about the rules, each a command of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+import click
+
+from xl_recon.ui.command_group import subcommands
+from xl_recon.ui.voice import Voice
+
+# In the order a user meets them: name, module. Commands that make or sort rules join them here.
+_COMMANDS: Mapping[str, str] = MappingProxyType(
+    {
+        "explain": "rules_explain",
+        "try": "rules_try",
+        "health": "rules_health",
+    }
+)
+
+
+def command(voice: Voice) -> click.Group:
+    """Return the group."""
+    return subcommands(voice, "rules", _COMMANDS)

@@ -1,0 +1,44 @@
+"""Income-and-expense bookkeeping: one account and one category a row, in place of two accounts."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from xl_recon.plan.changes import Table
+from xl_recon.workbook.layout.columns import Column, Kind, TableLayout
+from xl_recon.workbook.layout.journal import JOURNAL, RULES
+
+_TWO_SIDED = {"debit", "credit", "amount"}
+_COLUMNS = (
+    Column(field="account", header="Conto", kind=Kind.CODE, required=True, aliases=("Account",)),
+    Column(
+        field="category", header="Categoria", kind=Kind.CODE, required=True, aliases=("Category",)
+    ),
+    Column(field="income", header="Entrate", kind=Kind.MONEY, required=True, aliases=("Income",)),
+    Column(
+        field="expenses",
+        header="Uscite",
+        kind=Kind.MONEY,
+        required=True,
+        aliases=("Expenses", "Spese"),
+    ),
+)
+
+
+def _single_sided(layout: TableLayout, columns: tuple[Column, ...]) -> TableLayout:
+    kept = tuple(column for column in layout.columns if column.field not in _TWO_SIDED)
+    return replace(layout, columns=(*kept, *columns))
+
+
+def _of_rule(column: Column) -> Column:
+    text = column.kind is Kind.MONEY
+    return replace(
+        column, kind=Kind.CODE if text else column.kind, required=column.field == "category"
+    )
+
+
+# What a workbook may have in place of the usual tables.
+ALTERNATIVES: dict[Table, TableLayout] = {
+    Table.JOURNAL: _single_sided(JOURNAL, _COLUMNS),
+    Table.RULES: _single_sided(RULES, tuple(map(_of_rule, _COLUMNS))),
+}
