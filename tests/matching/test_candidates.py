@@ -14,8 +14,8 @@ from xl_recon.records.settings import Settings
 FIELDS = ("date", "description", "amount", "debit", "credit")
 
 
-def a_journal(rows: Sequence[JournalRow]) -> Columns:
-    return Columns(len(rows), {name: [getattr(row, name) for row in rows] for name in FIELDS})
+def a_journal(rows: Sequence[JournalRow], fields: Sequence[str] = FIELDS) -> Columns:
+    return Columns(len(rows), {name: [getattr(row, name) for row in rows] for name in fields})
 
 
 def rows_of(journal: Columns, **narrowed: object) -> list[int]:
@@ -71,3 +71,12 @@ def test_amounts_come_without_their_sign_and_blanks_as_none() -> None:
 def test_the_accounts_that_wait_are_the_bank_s() -> None:
     rows = [a_row(credit="1020"), a_row(credit="[2000]"), a_row(credit=""), a_row(debit="6400")]
     assert waiting_accounts(a_journal(rows), Settings()) == {"1020", "2000"}
+
+
+def test_other_texts_are_blank_unless_their_columns_were_read() -> None:
+    row = a_row(iban="XX12", counterparty="Rossi", external_reference="R1")
+    (bare,) = candidates(a_journal([row]), Settings())
+    assert (bare.iban, bare.counterparty, bare.external_reference) == ("", "", "")
+    fields = (*FIELDS, "external_reference", "iban", "counterparty")
+    (full,) = candidates(a_journal([row], fields), Settings())
+    assert (full.iban, full.counterparty, full.external_reference) == ("XX12", "Rossi", "R1")

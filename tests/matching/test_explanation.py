@@ -117,6 +117,13 @@ def test_a_text_inside_a_word_misses_where_whole_words_count() -> None:
     assert [(it.asked, it.found[0].within) for it in found.missed] == [(HasPhrase("AIL"), "EMAIL")]
 
 
+def test_a_barred_text_inside_a_word_is_no_doubt_where_whole_words_count() -> None:
+    row = a_candidate(description="EMAIL luce")
+    rules = [rule(1, HasPhrase("luce"), LacksPhrases(("ail",)))]
+    (found,) = reasons(row, rules, whole_words=True).fitting
+    assert not found.is_doubtful
+
+
 def test_the_nearest_rules_are_those_of_which_most_text_is_there() -> None:
     row = a_candidate(description="Bolletta luce", money_in=False)
     by_direction = rule(1, MovesMoney(money_in=False), HasPhrase("gas"))

@@ -5,21 +5,23 @@ from typing import Any
 
 import pytest
 
-from tests.builders import a_row, a_rule_row
+from tests.builders import a_candidate, a_row, a_rule_row
 from xl_recon.matching.entries import Entry, composed, contra_account
 from xl_recon.matching.rule_drafts import Drafted, RuleDraft, drafts
 from xl_recon.matching.rule_rows import understood
+from xl_recon.matching.rules import RuleBook
 from xl_recon.matching.word_rarity import WordRarity
 from xl_recon.records.journal import JournalRow
 from xl_recon.records.notice import Notice, Severity
-from xl_recon.records.rule import RuleRow
+from xl_recon.records.rule import HasPhrase, RuleRow, TextField
 from xl_recon.records.settings import Settings
 
 BANKS = frozenset({"1020", "1021"})
 RARITY = WordRarity.of([])
+INCOME: dict[str, Any] = {"debit": "1020", "credit": "", "amount": Decimal(1000)}
 
 
-def an_entry(colour: str = "", parts: tuple[Entry, ...] = (), **fields: Any) -> Entry:
+def an_entry(*, colour: str = "", parts: tuple[Entry, ...] = (), **fields: Any) -> Entry:
     """Money out of 1020, completed: row 7 of the journal."""
     paid = {"description": "Bolletta Lumenia 01/2026", "debit": "6400", "credit": "1020", "row": 7}
     return Entry(row=a_row(**(paid | fields)), colour=colour, parts=parts)
@@ -47,8 +49,7 @@ def a_split(**head: Any) -> Entry:
         an_entry(row=8, debit="", credit="3400", amount=Decimal(900), description="Pigione"),
         an_entry(row=9, debit="", credit="3410", amount=Decimal(100), description="Inquilino Uno"),
     )
-    whole = {"debit": "1020", "credit": "", "amount": Decimal(1000), "description": "Inquilino Uno"}
-    return an_entry(parts=parts, **(whole | head))
+    return an_entry(parts=parts, **(INCOME | {"description": "Inquilino Uno"} | head))
 
 
 def test_a_completed_row_becomes_a_rule() -> None:
@@ -105,10 +106,21 @@ def test_only_a_mark_in_brackets_is_taken_from_the_link(link: str) -> None:
     assert draft_of(an_entry(link=link)).rows[0].fill == ()
 
 
-def test_the_new_rule_completes_its_own_row() -> None:
-    draft = draft_of(an_entry())
-    (rule,) = understood(draft.rows, Settings(), BANKS).rules
-    assert (rule.account, rule.text) == ("6400", "Bolletta Lumenia")
+@pytest.mark.parametrize(
+    "entry",
+    [
+        an_entry(),
+        an_entry(description="Bonifico", counterparty="Lumenia SA"),
+        an_entry(description="Bonifico", iban="CH9300762011623852957"),
+        a_split(),
+    ],
+    ids=["description", "counterparty", "iban", "parts"],
+)
+def test_the_new_rule_takes_the_row_it_came_from(entry: Entry) -> None:
+    row, money_in = entry.row, entry.row.debit == "1020"
+    book = RuleBook(understood(draft_of(entry).rows, Settings(), BANKS).rules, whole_words=False)
+    facts = {"iban": row.iban, "counterparty": row.counterparty, "money_in": money_in}
+    assert book.match(a_candidate(description=row.description, account="1020", **facts))
 
 
 @pytest.mark.parametrize(
@@ -124,7 +136,7 @@ def test_the_new_rule_completes_its_own_row() -> None:
         ({"description": "Bonifico 12.01.2026 EUR 100.00"}, "create.no_text"),
     ],
 )
-def test_a_row_that_can_make_no_rule_says_why(fields: dict[str, str], code: str) -> None:
+def test_a_row_that_can_make_no_rule_says_why(fields: dict[str, Any], code: str) -> None:
     notice = told_of(an_entry(**fields))
     assert (notice.code, notice.rows) == (code, (7,))
 
@@ -132,6 +144,12 @@ def test_a_row_that_can_make_no_rule_says_why(fields: dict[str, str], code: str)
 def test_the_counterparty_serves_where_the_description_tells_nothing() -> None:
     (head,) = draft_of(an_entry(description="Bonifico", counterparty="Lumenia SA")).rows
     assert (head.description, head.fill) == ("", (("counterparty", "Lumenia"),))
+
+
+def test_the_counterparty_is_understood_as_a_condition() -> None:
+    draft = draft_of(an_entry(description="Bonifico", counterparty="Lumenia SA"))
+    (rule,) = understood(draft.rows, Settings(), BANKS).rules
+    assert HasPhrase("Lumenia", TextField.COUNTERPARTY) in rule.conditions
 
 
 def test_the_iban_serves_where_nobody_is_named() -> None:
@@ -148,6 +166,11 @@ def test_a_composed_entry_becomes_a_rule_with_its_parts() -> None:
     assert [rent.amount_filter, charges.amount_filter] == [Decimal(900), Decimal(100)]
 
 
+def test_a_composed_entry_is_understood_as_it_was_written() -> None:
+    (rule,) = understood(draft_of(a_split()).rows, Settings(), BANKS).rules
+    assert [part.account for part in rule.parts] == ["3400", "3410"]
+
+
 def test_a_part_keeps_only_a_text_of_its_own() -> None:
     _, rent, charges = draft_of(a_split()).rows
     assert [rent.description, charges.description] == ["Pigione", ""]
@@ -158,11 +181,8 @@ def test_a_fee_taken_off_before_stands_against_the_other_parts() -> None:
         an_entry(row=8, debit="", credit="3400", amount=Decimal(1010)),
         an_entry(row=9, debit="6940", credit="", amount=Decimal(10)),
     )
-    head, _, fee = draft_of(an_entry(**{**INCOME, "parts": parts})).rows
+    head, _, fee = draft_of(an_entry(parts=parts, **INCOME)).rows
     assert (head.credit, fee.debit, fee.credit) == ("[]", "6940", "")
-
-
-INCOME: dict[str, Any] = {"debit": "1020", "credit": "", "amount": Decimal(1000)}
 
 
 def test_parts_that_do_not_add_up_are_told_with_the_difference() -> None:

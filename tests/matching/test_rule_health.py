@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from decimal import Decimal
 from time import perf_counter
+from typing import Any
 
 import pytest
 
@@ -23,14 +24,15 @@ from xl_recon.records.rule import (
 from xl_recon.records.rule_health import HealthFinding, HealthKind
 from xl_recon.records.split import Part, Remainder
 
+NOTHING_KNOWN = KnownCodes()
 TODAY = date(2025, 6, 30)
 EXACT = AmountIn((Range(Decimal(10), Decimal(10)),))
 
 
-def rule(row: int, *conditions: Condition | str, **fields: object) -> Rule:
+def rule(row: int, *conditions: Condition | str, **fields: Any) -> Rule:
     found = [HasPhrase(it) if isinstance(it, str) else it for it in conditions]
     text = next((it for it in conditions if isinstance(it, str)), "")
-    return a_rule(row=row, text=text, conditions=tuple(found), used=1, **{**fields})
+    return a_rule(row=row, text=text, conditions=tuple(found), used=1, **fields)
 
 
 def journal(*descriptions: str) -> list[Candidate]:
@@ -40,7 +42,7 @@ def journal(*descriptions: str) -> list[Candidate]:
 def findings(
     rules: Sequence[Rule],
     rows: Sequence[Candidate] = (),
-    known: KnownCodes = KnownCodes(),
+    known: KnownCodes = NOTHING_KNOWN,
     *,
     whole_words: bool = False,
 ) -> tuple[HealthFinding, ...]:
@@ -157,7 +159,7 @@ def test_an_expression_alone_has_no_length() -> None:
     assert kinds([rule(1, FitsExpression(r"a\d"))], journal("a1")) == []
 
 
-def test_a_short_expression_beside_whole_words_is_judged_by_the_journal() -> None:
+def test_a_rule_without_text_has_none_that_is_too_short() -> None:
     assert kinds([rule(1, OnAccount("1020"))], journal("a1")) == []
 
 

@@ -166,5 +166,5 @@ def test_rules_are_alike_only_when_they_fill_in_the_same() -> None:
     other = replace(one, row=2, fill=(("cc1", "P1"), ("vat_code", "I81")), colour="FFF2CC")
     assert Overlap(earlier=one, later=other, same_conditions=True).same_completion
     for change in ({"account": "6500"}, {"fill": ()}, {"new_text": "Luce"}):
-        changed = replace(other, **change)  # type: ignore[arg-type]
+        changed = replace(other, **change)
         assert not Overlap(earlier=one, later=changed, same_conditions=True).same_completion

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
@@ -47,7 +48,7 @@ VALUES: Mapping[str, Sequence[CellValue]] = {
 
 def proof(**changes: Any) -> SheetWrite:
     """The sheet with four rows."""
-    return SheetWrite(**{"layout": PROOF, "columns": VALUES} | changes)
+    return replace(SheetWrite(layout=PROOF, columns=VALUES), **changes)
 
 
 NO_PROOF = SheetWrite(layout=PROOF)

@@ -33,9 +33,9 @@ def notes_of(store: TableStore, folder: Path, table: str = PARTIES) -> set[NoteW
     sheet = openpyxl.load_workbook(folder / store.name)[SHEETS[table]]
     first, headers = store.first_row(table), store.tables()[table]
     return {
-        NoteWrite(header=headers[cell.column - 1], row=cell.row - first + 1, text=cell.comment.text)
-        for row in sheet.iter_rows(min_row=first)
-        for cell in row
+        NoteWrite(header=header, row=number, text=cell.comment.text)
+        for number, row in enumerate(sheet.iter_rows(min_row=first), start=1)
+        for header, cell in zip(headers, row, strict=False)
         if cell.comment
     }
 

@@ -21,6 +21,7 @@ class PaperWorkbook:
     def __init__(self, rows: Sequence[JournalRow], *rules: RuleRow) -> None:
         self.rows = rows
         self.rules = rules
+        self.lacking: set[tuple[Table, str]] = set()
 
     def settings(self) -> Settings:
         return Settings()
@@ -30,6 +31,9 @@ class PaperWorkbook:
 
     def rule_rows(self) -> tuple[RuleRow, ...]:
         return self.rules
+
+    def has_column(self, name: Table, field: str) -> bool:
+        return (name, field) not in self.lacking
 
     def journal(self, fields: Sequence[str]) -> Columns:
         columns = {name: [getattr(row, name) for row in self.rows] for name in fields}

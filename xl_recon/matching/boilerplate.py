@@ -177,10 +177,11 @@ _MOVEMENTS = (
 
 _SUBJECTS = (
     """
-    bancarie bollo bolli canone commissione commissioni competenze comm costi costo diritti fido
-    gestione imposta imposte interessi interesse invio liquidazione mora oneri passivi attivi
-    prelevamento prelevamenti prelievo prelievi sconfinamento spese spesa tasse tassa tenuta
-    trattenuta tributi virtuale contanti ritenuta preventiva custodia estinzione dossier titoli
+    bancarie bollo bolli canone commissione commissioni competenze comm costi costo diritti
+    dirette f24 fido gestione imposta imposte interessi interesse invio liquidazione mora oneri
+    passivi attivi prelevamento prelevamenti prelievo prelievi sconfinamento spese spesa tasse
+    tassa tenuta trattenuta tributi virtuale contanti ritenuta preventiva custodia estinzione
+    dossier titoli
     """,
     """
     gebuhr gebuhren gebuehr gebuehren kontofuhrung kontofuhrungsgebuhr kontofuhrungsgebuhren

@@ -88,7 +88,7 @@ def _in_sections(readable: str) -> Iterator[Word]:
     section, part, end = Section.MAIN, 0, 0
     for hit in WORD.finditer(readable):
         plain = folded(hit[0])
-        kind = Kind.NUMBER if _is_number(plain) else kind_of(plain)
+        kind = _kind(plain)
         if kind in _OPENS:
             section, part = _OPENS[kind], part + 1
         yield Word(
@@ -104,6 +104,14 @@ def _in_sections(readable: str) -> Iterator[Word]:
 
 
 _OPENS = {Kind.PARTY_MARK: Section.PARTY, Kind.PURPOSE_MARK: Section.PURPOSE}
+
+
+def _kind(word: str) -> Kind:
+    kind = kind_of(word)  # F24 is no number
+    return Kind.NUMBER if kind in _UNKNOWN and _is_number(word) else kind
+
+
+_UNKNOWN = frozenset({Kind.TELLING, Kind.LINK})
 
 
 def _is_number(word: str) -> bool:

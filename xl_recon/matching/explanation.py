@@ -9,6 +9,7 @@ from fractions import Fraction
 from heapq import nsmallest
 from typing import assert_never
 
+from xl_recon.matching.folding import folded
 from xl_recon.matching.found_texts import found_text
 from xl_recon.matching.rules import RuleBook
 from xl_recon.records.explanation import Asked, FoundText, JudgedRule, NotAfter, Verdict
@@ -137,12 +138,14 @@ def _judged(rule: Rule, candidate: Candidate, holding: frozenset[Asked]) -> Judg
 def _found(asked: Asked, candidate: Candidate) -> tuple[FoundText, ...]:
     match asked:
         case HasPhrase(text, field):
-            found = [found_text(text, field, candidate)]
-        case HasAnyPhrase(texts, field) | LacksPhrases(texts, field) | HasAllWords(texts, field):
-            found = [found_text(text, field, candidate) for text in texts]
+            texts: tuple[str, ...] = (text,)
+        case HasAnyPhrase(texts, field) | LacksPhrases(texts, field):
+            pass
         case _:
             return ()
-    return tuple(place for place in found if place)
+    if not all(map(folded, texts)):  # an empty text stands in every text: nothing is asked for
+        return ()
+    return tuple(place for text in texts if (place := found_text(text, field, candidate)))
 
 
 def _actual(asked: Asked, candidate: Candidate) -> FieldValue:

@@ -15,7 +15,7 @@ MOST_WORDS = 4  # more would fit no other row
 
 _CONTRACT_DIGITS = 5
 _FALLBACKS = ((Kind.TELLING, 1), (Kind.SUBJECT, 1), (Kind.PLACE, 2))  # and how many are enough
-_SINGLE = frozenset({Kind.TELLING, Kind.SUBJECT})
+_TELLING = frozenset({Kind.TELLING, Kind.SUBJECT})
 _INSIDE = frozenset({Kind.LINK, Kind.LEGAL_FORM, Kind.PLACE})
 
 
@@ -36,13 +36,14 @@ def telling_text(text: str, rarity: WordRarity, party: str = "", account: str = 
 def shared_text(text: str, rarity: WordRarity, shared: WordRarity, rows: int) -> str:
     """Return the same from those words only that stand in so many of the rows of `shared`."""
     plain = normalize("NFC", text)
-    words = [_told(word, shared, rows) for word in words_of(plain)]
+    words = [_weighed(word, shared, rows) for word in words_of(plain)]
     return _written(plain, words, _kept(words, rarity, ""))
 
 
-def _told(word: Word, shared: WordRarity, rows: int) -> Word:
-    tells = word.kind in _SINGLE and shared.count(word.folded) < rows
-    return replace(word, kind=Kind.MOVEMENT) if tells else word
+def _weighed(word: Word, shared: WordRarity, rows: int) -> Word:
+    """The word, or one that tells nothing where too few rows share it."""
+    is_single = word.kind in _TELLING and shared.count(word.folded) < rows
+    return replace(word, kind=Kind.MOVEMENT) if is_single else word
 
 
 def _kept(words: Sequence[Word], rarity: WordRarity, party: str) -> list[Word]:
@@ -57,7 +58,7 @@ def _kept(words: Sequence[Word], rarity: WordRarity, party: str) -> list[Word]:
 
 def _of_kind(words: Sequence[Word], kind: Kind) -> list[Word]:
     if kind is Kind.TELLING and _is_a_fee(words):
-        return [word for word in words if word.kind in {Kind.TELLING, Kind.SUBJECT}]
+        return [word for word in words if word.kind in _TELLING]
     found = [word for word in words if word.kind is kind]
     return found + _joined_places(words) if kind is Kind.TELLING and found else found
 

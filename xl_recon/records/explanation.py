@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from xl_recon.records.journal import Candidate, FieldValue
 from xl_recon.records.notice import Notice
-from xl_recon.records.rule import Condition, Rule, TextField
+from xl_recon.records.rule import Condition, LacksPhrases, Rule, TextField
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +68,7 @@ class JudgedRule:
         return any(
             verdict.found and not any(place.alone for place in verdict.found)
             for verdict in self.met
+            if not isinstance(verdict.asked, LacksPhrases)
         )
 
 

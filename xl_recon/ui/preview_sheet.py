@@ -57,10 +57,16 @@ class PreviewSheet:
             yield voice.say("preview.look", doubt=cells["doubt"])
 
     def effect(self, line: PreviewLine) -> str:
-        """What changes in a row, cell by cell."""
-        cells = (self._change(change) for change in line.changes)
-        parts = (self._part(row) for row in line.parts)
-        return "; ".join([*filter(None, cells), *parts])
+        """What changes in a row, cell by cell; a movement that is split by its parts."""
+        cells = [
+            self._change(change)
+            for change in line.changes
+            if not (line.parts and change.before == self._temporary)
+            and (change.field, change.after) != ("notes", line.facts.description)
+        ]
+        parts = " + ".join(map(self._part, line.parts))
+        told = [self._voice.say("preview.parts", parts=parts)] if parts else []
+        return "; ".join([*told, *cells])
 
     def doubt(self, line: PreviewLine) -> str:
         """What a person should look at."""
@@ -106,7 +112,7 @@ class PreviewSheet:
     def _change(self, change: CellChange) -> str:
         header = header_of(self._workbook, Table.JOURNAL, change.field)
         before, after = (self._shown(value) for value in (change.before, change.after))
-        if change.before in {"", None}:
+        if change.before in {"", None} or change.field == "description":
             return f"{header}: {after}"
         return f"{header}: {before} → {after}"
 

@@ -24,7 +24,7 @@ FirstRow = Callable[[Table], int]
 _VALUE = re.compile(r"(?<![\w.])(?:(\d{4}-\d{2}-\d{2})|(-?\d+\.\d+))(?![\w.]*\w)")
 _WIDTHS = {"money": ">12", "account": "<8"}
 # The places in a rule's notice that are rows of the rules table, not of the journal.
-_OF_RULES = {"rule.outranked"}
+_OF_RULES = {"rule.outranked", "rules.other_winner"}
 
 
 class Language(StrEnum):

@@ -69,12 +69,12 @@ class Applying:
 
     def applied(self) -> Applied:
         """Return what was done."""
-        journal = self._by_table.get(TableName.JOURNAL, TableChanges())
+        tables = _counted(self._by_table)
         return Applied(
             batch=self._batch,
-            rows_changed=len(journal.touched),
-            rows_added=journal.new_rows,
-            rows_deleted=len(journal.deleted),
+            rows_changed=sum(len(table.touched) for table in tables),
+            rows_added=sum(table.new_rows for table in tables),
+            rows_deleted=sum(len(table.deleted) for table in tables),
             notices=self._plan.notices,
         )
 
@@ -148,8 +148,14 @@ def _outcome_line(batch: int, outcome: Outcome) -> Mapping[str, FieldValue]:
 
 
 def _row_count(plans: Mapping[TableName, TableChanges]) -> int:
+    tables = _counted(plans)
+    return sum(len(it.touched) + it.new_rows + len(it.deleted) for it in tables)
+
+
+def _counted(plans: Mapping[TableName, TableChanges]) -> Sequence[TableChanges]:
+    """The tables whose rows a batch is about: the journal, or where it has none, all."""
     journal = plans.get(TableName.JOURNAL)
-    return len(journal.touched) + journal.new_rows + len(journal.deleted) if journal else 0
+    return [journal] if journal else list(plans.values())
 
 
 def _summary(notices: Iterable[Notice]) -> str:

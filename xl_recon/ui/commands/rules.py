@@ -10,9 +10,12 @@ import click
 from xl_recon.ui.command_group import subcommands
 from xl_recon.ui.voice import Voice
 
-# In the order a user meets them: name, module. Commands that make or sort rules join them here.
+# In the order a user meets them: name, module.
 _COMMANDS: Mapping[str, str] = MappingProxyType(
     {
+        "create": "rules_create",
+        "propose": "rules_propose",
+        "sort": "rules_sort",
         "explain": "rules_explain",
         "try": "rules_try",
         "health": "rules_health",

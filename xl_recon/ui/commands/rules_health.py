@@ -22,6 +22,8 @@ from xl_recon.workbook.journal_workbook import JournalWorkbook
 from xl_recon.workflows.rule_health import rule_health
 from xl_recon.workflows.rule_reports import health_report
 
+_MOST_TOLD = 100  # on the terminal; the sheet and JSON have them all
+
 
 def command(voice: Voice) -> click.Command:
     """Return the command."""
@@ -39,8 +41,10 @@ def _run(voice: Voice, workbook: Path, *, sheet: bool, json: bool) -> int:
     with progress.waiting(voice.say("progress.writing"), workbook):
         findings = rule_health(journal, now().date())
     words = RuleWords(voice, first_row_of(journal))
-    for finding in findings:
+    for finding in findings[:_MOST_TOLD]:
         console.line("! " + words.finding(finding))
+    if len(findings) > _MOST_TOLD:
+        console.say("health.more", count=len(findings) - _MOST_TOLD)
     console.line(_summary(voice, findings))
     objects = [_object(finding, words) for finding in findings]
     console.result({"workbook": journal.name, "findings": objects})

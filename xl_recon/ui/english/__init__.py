@@ -9,11 +9,12 @@ from xl_recon.ui.english.help import HELP
 from xl_recon.ui.english.messages import MESSAGES
 from xl_recon.ui.english.notices import NOTICES
 from xl_recon.ui.english.previews import PREVIEWS
+from xl_recon.ui.english.rule_making import RULE_MAKING
 from xl_recon.ui.voice import Wording
 from xl_recon.workbook.layout import LAYOUTS
 
 WORDING = Wording(
-    sentences={**ERRORS, **NOTICES, **MESSAGES, **HELP, **PREVIEWS, **EXPLANATIONS},
+    sentences={**ERRORS, **NOTICES, **MESSAGES, **HELP, **PREVIEWS, **RULE_MAKING, **EXPLANATIONS},
     found=FOUND,
     tables={table: layout.name for table, layout in LAYOUTS.items()},
     asides={

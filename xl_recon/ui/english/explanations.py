@@ -117,6 +117,7 @@ _TRY = {
 
 _HEALTH = {
     "health.clean": "The rules are in order.",
+    "health.more": "… and {count} more {count:point|points} (all of them with --sheet or --json).",
     "health.found": "{count} {count:point|points} to look at in {rules} {rules:rule|rules}.",
     "health.rows": "Proof: Registrazioni, {rows:rows}.",
     "health.rows_and_more": "Proof: Registrazioni, {rows:rows} and {more} more.",

@@ -116,6 +116,28 @@ _RULES = {
     "rules.rows_left": "{count} {count:row is|rows are} left without a rule that fits.",
 }
 
+_CREATE = {
+    "create.conflict": "New rules: “{detail}” stands in rows with different accounts or codes "
+    "({rows:rows}). All were prepared: keep one.",
+    "create.contradicts": "The new rule “{detail}” ({rows:rows}) looks for the same text as the "
+    "rule in row {where} but fills in something else. The first of the list wins: correct one of "
+    "them.",
+    "create.known": "The rule “{detail}” is there already, in row {where}: it was not made again "
+    "({rows:rows}).",
+    "create.no_bank": "Registrazioni, {rows:rows}: none of the accounts ({detail}) is the bank's, "
+    "so they make no rule. Write the bank account's IBAN in the table Conti.",
+    "create.no_parts": "Registrazioni, {rows:rows}: there is only account {detail}. To make a "
+    "rule of it, select the rows of its parts too, right below.",
+    "create.no_text": "Registrazioni, {rows:rows}: no word of the description “{detail}” tells "
+    "the row from others. Write the rule by hand.",
+    "create.parts_off": "Registrazioni, {rows:rows}: the parts do not give the total, difference "
+    "{detail:values}. Correct the rows, then repeat.",
+    "create.two_banks": "Registrazioni, {rows:rows}: accounts {detail} are both banks'; it is not "
+    "clear which one the rule would serve. Write it by hand.",
+    "create.waiting": "Registrazioni, {rows:rows}: {detail} is still there. Complete the row, "
+    "then make the rule.",
+}
+
 _UNDO = {
     "undo.copied": "{where}, {detail:column}, {rows:rows}: several rows have the same Id and "
     "cannot be told apart. Nothing was restored.",
@@ -150,4 +172,4 @@ _CHECK = {
     "({rows:rows}).",
 }
 
-NOTICES = {**_IMPORT, **_TABLES, **_RULES, **_UNDO, **_CHECK}
+NOTICES = {**_IMPORT, **_TABLES, **_RULES, **_CREATE, **_UNDO, **_CHECK}

@@ -17,7 +17,8 @@ PREVIEWS = {
     "with the words proposed; without words only the row is completed.",
     "preview.how_to_end": "To write it into the journal: “xl-recon confirm”. To leave everything "
     "as it is: “xl-recon discard”.",
-    "preview.part": "part {amount} on {account}",
+    "preview.part": "{amount} on {account}",
+    "preview.parts": "split into {parts}",
     "preview.rule.doubtful": "The text of the rule stands inside a longer word.",
     "preview.rule.split_off": "The rule found cannot split the row: its parts do not make the "
     "total, difference {detail:values}.",
@@ -38,6 +39,5 @@ PREVIEWS = {
     "row without a rule; then “xl-recon confirm”.",
     "help.confirm": "Write into the journal what stands on the sheet Anteprima, and take it away.",
     "help.discard": "Take the sheet Anteprima away; the journal stays as it is.",
-    "stamp.confirm": "Conferma anteprima",
     "discard.done": "Preview taken away. The journal has not changed.",
 }

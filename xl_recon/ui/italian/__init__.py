@@ -9,12 +9,22 @@ from xl_recon.ui.italian.help import HELP
 from xl_recon.ui.italian.messages import MESSAGES
 from xl_recon.ui.italian.notices import NOTICES
 from xl_recon.ui.italian.previews import PREVIEWS
+from xl_recon.ui.italian.rule_making import RULE_MAKING
 from xl_recon.ui.italian.sheet import SHEET
 from xl_recon.ui.voice import Wording
 from xl_recon.workbook.layout import LAYOUTS
 
 WORDING = Wording(
-    sentences={**ERRORS, **NOTICES, **MESSAGES, **HELP, **PREVIEWS, **EXPLANATIONS, **SHEET},
+    sentences={
+        **ERRORS,
+        **NOTICES,
+        **MESSAGES,
+        **HELP,
+        **PREVIEWS,
+        **RULE_MAKING,
+        **EXPLANATIONS,
+        **SHEET,
+    },
     found=FOUND,
     tables={table: layout.name for table, layout in LAYOUTS.items()},
     asides={

@@ -119,6 +119,7 @@ _TRY = {
 
 _HEALTH = {
     "health.clean": "Le regole sono in ordine.",
+    "health.more": "… e {count} {count:altro punto|altri punti} (tutti con --sheet o --json).",
     "health.found": "{count} {count:punto|punti} da guardare in {rules} {rules:regola|regole}.",
     "health.rows": "Prova: Registrazioni, {rows:rows}.",
     "health.rows_and_more": "Prova: Registrazioni, {rows:rows} e ancora {more}.",

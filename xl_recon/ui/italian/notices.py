@@ -119,6 +119,28 @@ _RULES = {
     "rules.rows_left": "{count:Resta|Restano} {count} {count:riga|righe} senza una regola adatta.",
 }
 
+_CREATE = {
+    "create.conflict": "Regole nuove: «{detail}» sta in righe con conti o codici diversi "
+    "({rows:rows}). Sono state preparate tutte: tenerne una.",
+    "create.contradicts": "La regola nuova «{detail}» ({rows:rows}) cerca lo stesso testo della "
+    "regola alla riga {where}, ma scrive altro. Vince la prima dell'elenco: correggerne una.",
+    "create.known": "La regola «{detail}» c'è già, alla riga {where}: non è stata creata di nuovo "
+    "({rows:rows}).",
+    "create.no_bank": "Registrazioni, {rows:rows}: fra i conti ({detail}) non c'è quello della "
+    "banca, quindi non ne nasce una regola. Scrivere l'IBAN del conto bancario nella tabella "
+    "Conti.",
+    "create.no_parts": "Registrazioni, {rows:rows}: c'è solo il conto {detail}. Per farne una "
+    "regola selezionare anche le righe delle parti, subito sotto.",
+    "create.no_text": "Registrazioni, {rows:rows}: nella descrizione «{detail}» non c'è una "
+    "parola che distingue la riga. Scrivere la regola a mano.",
+    "create.parts_off": "Registrazioni, {rows:rows}: le parti non danno il totale, differenza "
+    "{detail:values}. Correggere le righe, poi ripetere.",
+    "create.two_banks": "Registrazioni, {rows:rows}: i conti {detail} sono tutti e due di banche; "
+    "non si capisce per quale serve la regola. Scriverla a mano.",
+    "create.waiting": "Registrazioni, {rows:rows}: c'è ancora {detail}. Completare la riga, poi "
+    "creare la regola.",
+}
+
 _UNDO = {
     "undo.copied": "{where}, {detail:column}, {rows:rows}: più righe hanno lo stesso Id e non si "
     "distinguono. Non è stato ripristinato niente.",
@@ -154,4 +176,4 @@ _CHECK = {
     "({rows:rows}).",
 }
 
-NOTICES = {**_IMPORT, **_TABLES, **_RULES, **_UNDO, **_CHECK}
+NOTICES = {**_IMPORT, **_TABLES, **_RULES, **_CREATE, **_UNDO, **_CHECK}

@@ -17,7 +17,8 @@ PREVIEWS = {
     "parole proposte; senza parole si completa solo la riga.",
     "preview.how_to_end": "Per scrivere nel giornale: «xl-recon confirm». Per lasciare tutto "
     "com'è: «xl-recon discard».",
-    "preview.part": "parte {amount} su {account}",
+    "preview.part": "{amount} su {account}",
+    "preview.parts": "diviso in {parts}",
     "preview.rule.doubtful": "Il testo della regola sta dentro una parola più lunga.",
     "preview.rule.split_off": "La regola trovata non può dividere la riga: le parti non danno il "
     "totale, differenza {detail:values}.",
@@ -39,6 +40,5 @@ PREVIEWS = {
     "una riga senza regola; poi «xl-recon confirm».",
     "help.confirm": "Scrive nel giornale quello che sta nel foglio Anteprima, e toglie il foglio.",
     "help.discard": "Toglie il foglio Anteprima; il giornale resta com'è.",
-    "stamp.confirm": "Conferma anteprima",
     "discard.done": "Anteprima tolta. Nel giornale non è cambiato niente.",
 }

@@ -5,6 +5,9 @@ from __future__ import annotations
 _COMMANDS = {
     "stamp.import": "Importa estratto conto",
     "stamp.apply": "Applica regole",
+    "stamp.confirm": "Conferma anteprima",
+    "stamp.create": "Crea regole",
+    "stamp.sort": "Ordina regole",
     "stamp.undo": "Annulla",
 }
 
@@ -77,6 +80,15 @@ _SUMMARIES = {
     "totale",
     "rule.two_remainders": "{count} {count:regola|regole} con resto in più parti",
     "rules.rows_left": "{count} {count:riga|righe} senza regola",
+    "create.conflict": "{count} {count:riga|righe} che danno regole in contrasto",
+    "create.contradicts": "{count} {count:riga|righe} in contrasto con una regola",
+    "create.known": "{count} {count:riga|righe} con la regola già presente",
+    "create.no_bank": "{count} {count:riga|righe} senza il conto della banca",
+    "create.no_parts": "{count} {count:riga|righe} senza le loro parti",
+    "create.no_text": "{count} {count:riga|righe} senza parole da cercare",
+    "create.parts_off": "{count} {count:riga|righe} con parti che non danno il totale",
+    "create.two_banks": "{count} {count:riga|righe} fra due conti bancari",
+    "create.waiting": "{count} {count:riga|righe} ancora da completare",
     "undo.copied": "{count} {count:riga|righe} con lo stesso Id",
     "undo.edited": "{count} {count:cella cambiata|celle cambiate} dopo",
     "undo.later": "{count} {count:riga|righe} di un'operazione più recente",

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import posixpath
 import re
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 from xl_recon.errors import ForeignSheet, MissingColumn
 from xl_recon.workbook.file_store.cell_writer import CellWriter
 from xl_recon.workbook.file_store.draft import Draft
 from xl_recon.workbook.file_store.drawn_sheet import DrawnSheet, Placed, placed, table_xml
+from xl_recon.workbook.file_store.moved_rows import mentions
 from xl_recon.workbook.file_store.package_index import (
     TYPES,
     no_relations,
@@ -19,7 +21,9 @@ from xl_recon.workbook.file_store.package_index import (
     without_relation,
 )
 from xl_recon.workbook.file_store.parts import Parts, TablePart
+from xl_recon.workbook.file_store.removed_sheets import LostSheet
 from xl_recon.workbook.file_store.sheet_list import (
+    is_listed,
     listed,
     place_of,
     shown_sheet,
@@ -28,13 +32,15 @@ from xl_recon.workbook.file_store.sheet_list import (
     without_local_names,
     without_sheet,
 )
+from xl_recon.workbook.file_store.sheet_stream import Section
 from xl_recon.workbook.file_store.styles import Styles
 from xl_recon.workbook.store import SheetWrite
 
 _DEFINED = re.compile(rb'<(?:\w+:)?definedName\s[^>]*?\bname="([^"]*)"')
-_TABLE_ID = re.compile(rb'<(?:\w+:)?table\s[^>]*?\sid="(\d+)"')
+_TABLE_ID = re.compile(rb'<(?:\w+:)?table(?=\s)[^>]*?\sid="(\d+)"')
 _CHAIN_SHEET = re.compile(rb'\si="(\d+)"')
 _TABLE_ARROW = "rId1"
+Source = Callable[[], Iterator[tuple[Section, bytes]]]
 
 
 def refuse_unknown_columns(file: str, sheet: SheetWrite) -> None:
@@ -55,6 +61,7 @@ class SheetChanges:
     draft: Draft
     parts: Parts
     styles: Styles
+    source: Callable[[str], Source]  # how to read a sheet as planned so far
     heights: dict[str, int] = field(default_factory=dict)  # of the tables made
     rows: dict[str, int] = field(default_factory=dict)  # row elements by sheet part
     added: int = 0
@@ -79,7 +86,7 @@ class SheetChanges:
         table = self.parts.tables.get(layout.name)
         if table and table.sheet_name.casefold() != layout.sheet.casefold():
             raise ForeignSheet(file, table.sheet_name, layout.name)
-        if table is None and place_of(self._workbook, layout.sheet) is not None:
+        if table is None and is_listed(self._workbook, layout.sheet):
             raise ForeignSheet(file, layout.sheet, layout.name)
         return table
 
@@ -111,22 +118,43 @@ class SheetChanges:
 
     def _take_away(self, table: TablePart) -> None:
         draft = self.draft
-        place = place_of(self._workbook, table.sheet_name) or 0
+        place = place_of(self._workbook, table.sheet_name)
         gone = listed(self._workbook)[place]
         self._empty(table)
+        self._forget(table)
         draft.drop(draft.alone(table.sheet_part) | {table.sheet_part})
         draft.put(self.parts.workbook, without_sheet(self._workbook, place))
         own = relations_part(self.parts.workbook)
         draft.put(own, without_relation(draft.content(own), gone.relation))
+
+    def _forget(self, table: TablePart) -> None:
+        """Leave an error where other sheets and names spoke of what is taken away."""
+        tables = self.parts.tables.values()
+        there = [other for other in tables if other.sheet_part == table.sheet_part]
+        lost = LostSheet(table.sheet_name, tuple(other.name for other in there))
+        small = {other.part for other in tables if other not in there}
+        for part in small | {self.parts.workbook}:
+            content = self.draft.content(part) if part in self.draft else b""
+            if (new := lost.content(content)) != content:
+                self.draft.put(part, new)
+        for part in self.parts.sheets.values():
+            if part != table.sheet_part and self._speaks_of(part, lost):
+                self._let_forget(part, lost)
+
+    def _speaks_of(self, part: str, lost: LostSheet) -> bool:
+        known = part in self.draft and part in self.draft.package
+        return known and any(mentions(self.draft.package.chunks(part), name) for name in lost.names)
+
+    def _let_forget(self, part: str, lost: LostSheet) -> None:
+        before = self.source(part)
+        self.draft.stream(part, lambda: lost.sheet_pieces(before()))
 
     def _empty(self, table: TablePart) -> None:
         """Note what goes with a sheet."""
         sheet = table.sheet_part
         others = self.parts.tables.values()
         self.removed |= {other.name for other in others if other.sheet_part == sheet}
-        self.emptied.add(
-            listed(self._workbook)[place_of(self._workbook, table.sheet_name) or 0].number
-        )
+        self.emptied.add(listed(self._workbook)[place_of(self._workbook, table.sheet_name)].number)
 
     def leaves_formulas(self) -> bool:
         """Whether the order of calculation names formulas that are gone."""
@@ -155,7 +183,7 @@ class SheetChanges:
 
     def _repeat_headings(self, sheet: SheetWrite, place: Placed) -> None:
         name = sheet.layout.sheet
-        at = place_of(self._workbook, name) or 0
+        at = place_of(self._workbook, name)
         workbook = without_local_names(self._workbook, at)
         self.draft.put(
             self.parts.workbook, with_repeated_row(workbook, at, name, place.heading_row)

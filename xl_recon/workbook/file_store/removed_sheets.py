@@ -14,14 +14,15 @@ from xl_recon.workbook.file_store.sheet_stream import Section
 
 _ERROR = "#REF!"
 _FORMULA = re.compile(
-    rb"(<((?:\w+:)?(?:f|formula|formula1|formula2|definedName))(?:\s[^>]*)?>)([^<]+)(</\2>)"
+    rb"(<((?:\w+:)?(?:f|formula|formula1|formula2|definedName|calculatedColumnFormula"
+    rb"|totalsRowFormula))(?:\s[^>]*)?>)([^<]+)(</\2>)"
 )
 _PLACE = (
     r"(?:\$?[A-Z]{1,3}\$?\d{1,7}(?::\$?[A-Z]{1,3}\$?\d{1,7})?|\$?\d{1,7}:\$?\d{1,7}"
-    r"|\$?[A-Z]{1,3}:\$?[A-Z]{1,3})"
+    r"|\$?[A-Z]{1,3}:\$?[A-Z]{1,3}|[^\W\d][\w.]*)"  # or a name that only the sheet knows
 )
-_TEXT = r'("(?:[^"]|"")*")'
 _COLUMNS = r"\[(?:[^\[\]]|\[[^\]]*\])*\]"
+_NOT_MEANT = rf'("(?:[^"]|"")*"|{_COLUMNS})'  # texts, columns of other tables
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +61,8 @@ class LostSheet:
         quoted = re.escape("'" + self.sheet.replace("'", "''") + "'")
         place = rf"(?:{quoted}|(?<![\w.']){re.escape(self.sheet)})!{_PLACE}"
         tables = "|".join(map(re.escape, self.tables))
-        columns = rf"(?<![\w.])(?:{tables})(?:{_COLUMNS}|\b)" if tables else r"(?!)"
-        pattern = re.compile(f"{_TEXT}|{place}|{columns}", re.IGNORECASE)
+        columns = rf"(?<![\w.])(?:{tables})(?:{_COLUMNS}|(?![\w.!(]))" if tables else r"(?!)"
+        pattern = re.compile(f"{_NOT_MEANT}|{place}|{columns}", re.IGNORECASE)
         return pattern.sub(lambda found: found[1] or _ERROR, formula)
 
 

@@ -21,6 +21,7 @@ from xl_recon.workbook.file_store.package_writer import PackageWriter, new_membe
 from xl_recon.workbook.file_store.parts import Parts, TablePart, plain
 from xl_recon.workbook.file_store.placement import Placement, placed, survey
 from xl_recon.workbook.file_store.ranges import resized_table
+from xl_recon.workbook.file_store.references import Area
 from xl_recon.workbook.file_store.reordered_parts import reordered_parts
 from xl_recon.workbook.file_store.reordering import Reordering
 from xl_recon.workbook.file_store.row_splice import RowSplicer
@@ -80,7 +81,8 @@ class Rewriting:
     def plan(self, writes: Iterable[TableWrite], sheets: Iterable[SheetWrite] = ()) -> None:
         """Work out every part that changes."""
         writes = tuple(writes)
-        tables = (self._parts.tables[write.table] for write in writes)
+        self._written = frozenset(write.table for write in writes)
+        tables = (self._parts.tables[name] for name in self._written)
         self._references = BodyReferences(self._package, tables)
         for write in writes:
             self._plan_table(edit_of(write, self._tables[write.table]))
@@ -199,7 +201,15 @@ class Rewriting:
         for name, other in self._tables.items():
             area = shift.area(other.area)
             if other.sheet_part == table.sheet_part and name != table.name and area:
+                self._refuse_resized(other, area)
                 self._tables[name] = replace(other, area=area)
+
+    def _refuse_resized(self, table: TablePart, area: Area) -> None:
+        """Refuse to resize a table by another's rows when it is itself written to."""
+        same_height = area.bottom - area.top == table.area.bottom - table.area.top
+        if table.name in self._written and not same_height:
+            file, row = self._package.path.name, table.first_row
+            raise UnsupportedSheet(file, table.sheet_name, f"beside row {row}")
 
     def _plan_growth(self, table: TablePart, placement: Placement) -> None:
         """Let what speaks of exactly the table's whole body speak of it as it becomes."""

@@ -50,10 +50,14 @@ def listed(workbook: bytes) -> list[ListedSheet]:
     return [_sheet(element[0]) for element in _elements(workbook)]
 
 
-def place_of(workbook: bytes, name: str) -> int | None:
-    """Return where a sheet stands, from 0; names differ by more than their case."""
-    names = [sheet.name.casefold() for sheet in listed(workbook)]
-    return names.index(name.casefold()) if name.casefold() in names else None
+def is_listed(workbook: bytes, name: str) -> bool:
+    """Whether a sheet has a name, which differs from others by more than its case."""
+    return name.casefold() in _names(workbook)
+
+
+def place_of(workbook: bytes, name: str) -> int:
+    """Return where a sheet stands, from 0."""
+    return _names(workbook).index(name.casefold())
 
 
 def shown_sheet(workbook: bytes) -> int:
@@ -114,6 +118,10 @@ def with_repeated_row(workbook: bytes, place: int, sheet: str, row: int) -> byte
         return with_repeated_row(workbook, place, sheet, row)
     element = b"<" + end[1] + name + b"</" + end[1] + b"definedName>"
     return workbook[: end.start()] + element + workbook[end.start() :]
+
+
+def _names(workbook: bytes) -> list[str]:
+    return [sheet.name.casefold() for sheet in listed(workbook)]
 
 
 def _elements(workbook: bytes) -> list[re.Match[bytes]]:

@@ -65,8 +65,16 @@ PREVIEW = TableLayout(
         ),
         Column(field="cc1", header="CC1", kind=Kind.CODE, width=8, choices="=ElencoCentri"),
         Column(field="link", header="Link", width=8),
-        Column(field="row_digest", header="Impronta riga", kind=Kind.CODE, required=True),
-        Column(field="rule_digest", header="Impronta regola", kind=Kind.CODE, required=True),
+        Column(
+            field="row_digest", header="Impronta riga", kind=Kind.CODE, required=True, hidden=True
+        ),
+        Column(
+            field="rule_digest",
+            header="Impronta regola",
+            kind=Kind.CODE,
+            required=True,
+            hidden=True,
+        ),
     ),
 )
 
