@@ -20,12 +20,18 @@ TEMPLATE = Path(__file__).resolve().parents[1] / "workbook_template" / "Registra
 MOMENT = datetime(2026, 1, 2, 10, 0)  # noqa: DTZ001
 HITS = 0.8
 COLOURS = ("FFF2CC", "E2EFDA", "DDEBF7", "FCE4D6", "EDEDED", "D9E1F2")
+Cells = dict[str, CellValue]
+Columns = dict[str, list[CellValue]]
 _SYLLABLES = ("ba", "ce", "di", "fo", "gu", "la", "me", "ni", "po", "ru", "sa", "te", "vi", "zo")
 _FILLER = ("bonifico", "pagamento", "fattura", "addebito", "ordine", "rif", "conto", "carta")
 
 
-def build(path: Path, rows: int, rules: int, seed: int = 7) -> Path:
-    """Write a workbook with a journal of `rows` waiting rows and `rules` rules."""
+def build(path: Path, rows: int, rules: int, seed: int = 7, *, mixed: bool = False) -> Path:
+    """Write a workbook with a journal of `rows` waiting rows and `rules` rules.
+
+    `mixed`: of the same rules one in ten splits, one in ten has words that must not occur, one in
+    twenty is a regular expression.
+    """
     chance = random.Random(seed)
     names = [_name(number) for number in range(rules)]
     copyfile(TEMPLATE, path)
@@ -40,7 +46,8 @@ def build(path: Path, rows: int, rules: int, seed: int = 7) -> Path:
             ),
         ]
     )
-    store.write([TableWrite(table=rule_table, appended=_rules(names))])
+    rule_columns = _mixed(_rules(names)) if mixed else _rules(names)
+    store.write([TableWrite(table=rule_table, appended=rule_columns)])
     blank = store.read(rule_table, ()).height
     fills = {colour: list(range(1 + place, blank + 1, 6)) for place, colour in enumerate(COLOURS)}
     store.write([TableWrite(table=rule_table, fills=fills)])
@@ -49,7 +56,7 @@ def build(path: Path, rows: int, rules: int, seed: int = 7) -> Path:
     return path
 
 
-def _journal(chance: random.Random, rows: int, names: list[str]) -> dict[str, list[CellValue]]:
+def _journal(chance: random.Random, rows: int, names: list[str]) -> Columns:
     header = LAYOUTS[Table.JOURNAL].header_of
     chosen = [chance.randrange(len(names)) for _ in range(rows)]
     inward = [_brings_money(number) for number in chosen]
@@ -70,7 +77,7 @@ def _brings_money(rule: int) -> bool:
     return rule % 10 in {0, 1, 2}
 
 
-def _rules(names: list[str]) -> dict[str, list[CellValue]]:
+def _rules(names: list[str]) -> Columns:
     header = LAYOUTS[Table.RULES].header_of
     count = len(names)
     return {
@@ -83,6 +90,37 @@ def _rules(names: list[str]) -> dict[str, list[CellValue]]:
         header("debit"): [None if _brings_money(n) else f"{6000 + n % 900}" for n in range(count)],
         header("credit"): [f"{3000 + n % 900}" if _brings_money(n) else None for n in range(count)],
     }
+
+
+def _mixed(columns: Columns) -> Columns:
+    plain = (
+        dict(zip(columns, cells, strict=True)) for cells in zip(*columns.values(), strict=True)
+    )
+    rows = [row for number, rule in enumerate(plain) for row in _of_a_kind(number, rule)]
+    return {header: [row.get(header) for row in rows] for header in columns}
+
+
+def _of_a_kind(number: int, rule: Cells) -> list[Cells]:
+    """Return the rows of a rule as its turn has it; each kind has rules for money in and out."""
+    text = LAYOUTS[Table.RULES].header_of("description")
+    name = str(rule[text])
+    match number % 20:
+        case 3 | 12:
+            return _split(rule)
+        case 5 | 11:  # 99 stands in the number of one movement in fourteen
+            return [{**rule, text: f"+{name} -99 -rimborso"}]
+        case 7:
+            return [{**rule, text: rf"/\b{name.removesuffix(' Srl')} (srl|spa)\b.* (\d+)$/"}]
+        case _:
+            return [rule]
+
+
+def _split(rule: Cells) -> list[Cells]:
+    header = LAYOUTS[Table.RULES].header_of
+    side = header("debit") if rule[header("debit")] else header("credit")
+    part: Cells = {header("document"): "!RuleSplit", side: rule[side]}
+    shares = [{**part, header("amount"): amount} for amount in ("90%", "resto")]
+    return [{**rule, side: "[]"}, *shares]
 
 
 def _description(chance: random.Random, name: str) -> str:

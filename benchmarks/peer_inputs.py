@@ -1,8 +1,10 @@
 """What the peers are given: the rows and rules of a seeded workbook, as the files they read.
 
-`python -m benchmarks.peer_inputs BOOK.xlsx FOLDER` writes `bank.csv` (the movements), `rules.csv`
-(the rules for peers written in Python) and `hledger.rules` (the same as `if` blocks). All is read
-from the workbook, so that nobody is given other rows or rules than we are.
+`python -m benchmarks.peer_inputs FOLDER ROWS RULES` writes the workbook, `bank.csv` (its
+movements), `rules.csv` (its rules for peers written in Python) and `hledger.rules` (the same as
+`if` blocks), all read from the workbook, so that nobody is given other rows or rules than we are.
+Then a workbook of the same rows with `mixed` rules, and in `earlier` other rows of the same payees
+for a peer that learns.
 """
 
 from __future__ import annotations
@@ -14,14 +16,16 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import astuple, dataclass, fields
 from pathlib import Path
 
-from benchmarks.ledgers import MOMENT
+from benchmarks.ledgers import MOMENT, build
 from xl_recon.plan.changes import Table
 from xl_recon.workbook.file_store import FileStore
 from xl_recon.workbook.layout import LAYOUTS
 from xl_recon.workbook.store import CellValue
 
 BANK_CSV, RULES_CSV, HLEDGER_RULES = "bank.csv", "rules.csv", "hledger.rules"
+PLAIN_BOOK, MIXED_BOOK, EARLIER = "plain.xlsx", "mixed.xlsx", "earlier"
 BANK = "1020"
+EARLIER_SEED = 8
 _BOUND = re.compile(r"\[!>=(10*)\]")
 # hledger's regular expressions are POSIX extended ones.
 _SPECIAL = re.compile(r"([][.^$*+?(){}|\\])")
@@ -58,6 +62,15 @@ class PeerRule:
     link: str
 
 
+def prepare(folder: Path, rows: int, rules: int) -> None:
+    """Write all that the benchmark needs."""
+    write_inputs(build(folder / PLAIN_BOOK, rows, rules), folder)
+    build(folder / MIXED_BOOK, rows, rules, mixed=True)
+    earlier = folder / EARLIER
+    earlier.mkdir()
+    write_inputs(build(earlier / PLAIN_BOOK, rows, rules, EARLIER_SEED), earlier)
+
+
 def write_inputs(book: Path, folder: Path) -> None:
     """Write the peers' files for the rows and rules of a workbook."""
     store = FileStore(book, moment=MOMENT)
@@ -69,7 +82,9 @@ def write_inputs(book: Path, folder: Path) -> None:
     (folder / HLEDGER_RULES).write_text("\n".join((_HEAD, *blocks)), encoding="utf-8")
 
 
-def columns(store: FileStore, table: Table, names: Sequence[str]) -> Iterator[tuple[CellValue, ...]]:
+def columns(
+    store: FileStore, table: Table, names: Sequence[str]
+) -> Iterator[tuple[CellValue, ...]]:
     """Yield the rows of some columns of a table."""
     layout = LAYOUTS[table]
     headers = [layout.header_of(name) for name in names]
@@ -116,7 +131,9 @@ def _direction(rule: PeerRule) -> str:
     return "%amount ^-" if rule.direction == "out" else "%amount ^[^-]"
 
 
-def _write_csv(path: Path, kind: type[Movement | PeerRule], rows: Iterable[Movement | PeerRule]) -> None:
+def _write_csv(
+    path: Path, kind: type[Movement | PeerRule], rows: Iterable[Movement | PeerRule]
+) -> None:
     with path.open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file)
         writer.writerow(field.name for field in fields(kind))
@@ -124,4 +141,4 @@ def _write_csv(path: Path, kind: type[Movement | PeerRule], rows: Iterable[Movem
 
 
 if __name__ == "__main__":
-    write_inputs(Path(sys.argv[1]), Path(sys.argv[2]))
+    prepare(Path(sys.argv[1]), int(sys.argv[2]), int(sys.argv[3]))

@@ -149,7 +149,7 @@ def test_a_bad_rule_with_parts_is_told_once() -> None:
 
 
 def test_parts_of_income_and_expense_bookkeeping_stand_in_categories() -> None:
-    blank = {"debit": "", "credit": "", "amount_filter": None}
+    blank: dict[str, Any] = {"debit": "", "credit": "", "amount_filter": None}
     head = a_head(category="[]", cash_account="1020", **blank)
     rent = a_part_row(2, category="Affitti", **blank | {"income_filter": "900"})
     costs = a_part_row(3, category="Spese", **blank | {"expenses_filter": "resto"})

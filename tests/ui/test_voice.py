@@ -80,3 +80,16 @@ def test_colours_and_added_rows_have_names() -> None:
 def test_a_long_list_of_rows_is_cut() -> None:
     notice = Notice("check.no_date", rows=tuple(range(1, 60, 2)))
     assert "righe 1, 3, 5, 7, 9, 11, 13, 15, …:" in ITALIAN.notice(notice)
+
+
+@pytest.mark.parametrize(
+    ("field", "said"),
+    [
+        ("amount", "Regola alla riga 14, colonna Importo: l'importo «x» non si capisce. "),
+        ("expenses", "Regola alla riga 14, colonna Uscite: l'importo «x» non si capisce. "),
+        ("", "Regola alla riga 14: l'importo «x» non si capisce. "),
+    ],
+)
+def test_a_rule_that_is_refused_is_told_with_its_row_and_column(field: str, said: str) -> None:
+    notice = Notice("rule.bad_amount", 7, "x", rows=(7,), field=field)
+    assert ITALIAN.notice(notice, first_row).startswith(said)

@@ -181,3 +181,27 @@ def test_two_tables_side_by_side_do_not_grow_in_one_go(tmp_path: Path, first: st
     with pytest.raises(UnsupportedSheet, match="beside row 2"):
         opened(path).write(sorted(writes, key=lambda write: write.table != first))
     assert path.read_bytes() == before
+
+
+def test_page_breaks_and_the_totals_of_the_table_follow(tmp_path: Path) -> None:
+    path = tmp_path / "x.xlsx"
+    book = xlsxwriter.Workbook(path)
+    sheet = book.add_worksheet("Foglio")
+    sheet.add_table("B2:C6", {
+        "name": LIST, "total_row": True,
+        "columns": [
+            {"header": "Nome"},
+            {"header": "Numero", "total_function": "sum"},
+        ],
+        "data": [["a", 1], ["b", 2], ["c", 3]],
+    })  # fmt: skip
+    sheet.set_h_pagebreaks([3, 4, 5])
+    book.close()
+    part = "xl/tables/table1.xml"
+    own = 'totalsRowFunction="custom"><totalsRowFormula>MAX(C3:C5)</totalsRowFormula></tableColumn>'
+    replaced(path, part, 'totalsRowFunction="sum"/>', own)
+    new = InsertedRows(below=[1, 2, 2], columns={"Nome": ["x", "y", "z"]})
+    opened(path).write([TableWrite(table=LIST, inserted=new)])
+    breaks = [each.id for each in openpyxl.load_workbook(path)["Foglio"].row_breaks.brk]
+    assert breaks == [3, 5, 8]
+    assert b"<totalsRowFormula>MAX(C3:C8)<" in parts_of(path)[part]

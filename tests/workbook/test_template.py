@@ -65,7 +65,7 @@ def test_only_the_log_of_changes_is_hidden(template: openpyxl.Workbook) -> None:
 
 
 def test_every_table_belongs_to_one_group() -> None:
-    assert sorted(table for tables in GROUPS.values() for table in tables) == sorted(Table)
+    assert sorted(table for tables in GROUPS.values() for table in tables) == sorted(LAYOUTS)
 
 
 @EACH_LAYOUT

@@ -141,10 +141,17 @@ def _test(groups: tuple[Group, ...], barred: Group, checks: tuple[Check, ...]) -
     if not groups and not barred and not checks:
         return None
 
+    if len(checks) == 1 and not (groups or barred):
+        (only,) = checks
+        return lambda candidate, _: only(candidate)
+
     def test(candidate: Candidate, found: AbstractSet[int]) -> bool:
         for group in groups:
             if group.isdisjoint(found):
                 return False
-        return barred.isdisjoint(found) and all(holds(candidate) for holds in checks)
+        # Most rules have no checks, and a generator for nothing costs as much as all the rest.
+        return barred.isdisjoint(found) and (
+            not checks or all(holds(candidate) for holds in checks)
+        )
 
     return test

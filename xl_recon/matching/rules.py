@@ -100,8 +100,6 @@ class RuleBook:
         """The places of the rules that fit, in no order; one may come twice."""
         if self._whole_words:
             found = self._standing_alone(readings)
-        elif len(readings) == 1:
-            found = {number for number, _, _ in readings[0][1]}
         else:
             found = {number for _, hits in readings for number, _, _ in hits}
         shelf = self._money_in if candidate.money_in else self._money_out
@@ -120,7 +118,10 @@ class RuleBook:
         return found
 
     def _is_doubtful(self, rank: int, readings: list[Reading]) -> bool:
-        return not all(_stands_alone(group, readings) for group in self._wanted[rank])
+        wanted = self._wanted[rank]
+        if len(wanted) == 1:  # as most rules have it: a short cut
+            return not _stands_alone(wanted[0], readings)
+        return not all(_stands_alone(group, readings) for group in wanted)
 
 
 def _stands_alone(group: frozenset[int], readings: list[Reading]) -> bool:

@@ -19,6 +19,7 @@ PREVIEW = TableLayout(
             width=10,
             required=True,
             choices="Sì,No",
+            strict=False,
             note="Sì, No, oppure il numero di riga di un'altra regola.",
         ),
         Column(field="row", header="Riga", kind=Kind.WHOLE, width=8, required=True),
@@ -54,6 +55,7 @@ PREVIEW = TableLayout(
             kind=Kind.CODE,
             width=10,
             choices="=ElencoConti",
+            strict=False,
             note="Per una riga senza regola: il conto da scrivere. Da qui nasce la regola nuova.",
         ),
         Column(
