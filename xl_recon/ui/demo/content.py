@@ -7,9 +7,9 @@ from datetime import date
 from decimal import Decimal
 from importlib import resources
 
-from xl_recon.plan.changes import Table
+from xl_recon.plan.changes import SetCells, Table
 from xl_recon.readers.document import Document
-from xl_recon.records.journal import JournalRow
+from xl_recon.records.journal import Columns, JournalRow
 from xl_recon.ui.demo.contacts import CONTACTS
 from xl_recon.ui.demo.example_rules import EXAMPLE_RULES, ExampleRule
 from xl_recon.workbook.layout import LAYOUTS
@@ -18,6 +18,8 @@ from xl_recon.workbook.store import CellValue, TableWrite
 # One for each bank account of the template, by the IBANs that stand there.
 STATEMENT_FILES = ("conto-corrente.camt053.xml", "conto-incassi.mt940", "conto-carte.csv")
 
+BY_HAND_TEXT = "Parcheggio Autosilo Mercato"
+_BY_HAND_ACCOUNT = "6200"
 _FIRST_DAY = date(2026, 1, 12)
 _OPENING_ACCOUNT = "9100"
 _OPENING_BALANCES = (
@@ -63,6 +65,18 @@ def rule_colours(first: int) -> TableWrite:
 def contacts() -> TableWrite:
     """The customers and suppliers that the statements name."""
     return _appended(Table.PARTIES, [contact.cells() for contact in CONTACTS])
+
+
+def by_hand(journal: Columns) -> SetCells:
+    """What a user writes into a row that no rule knows; `journal` has its texts and debits."""
+    row = list(journal.column("description")).index(BY_HAND_TEXT) + 1
+    return SetCells(
+        field="debit",
+        rows=(row,),
+        before=journal.value("debit", row),
+        after=_BY_HAND_ACCOUNT,
+        because=BY_HAND_TEXT,
+    )
 
 
 def _rule_cells(rule: ExampleRule) -> Mapping[str, CellValue]:

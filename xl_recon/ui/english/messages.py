@@ -18,6 +18,7 @@ MESSAGES = {
     "state.failed": "failed",
     "new.done": "Made the workbook {file}.",
     "demo.begin": "A week of an invented firm: three accounts, three statements, its rules.",
+    "demo.by_hand": "A row completed by hand, “{text}” on {account}, and a rule made from it:",
     "demo.done": "The workbook is here: {file}",
     "read.file": "{file}{format:aside}",
     "read.statement": "Account {account} {currency}: {count} booked "

@@ -18,6 +18,7 @@ MESSAGES = {
     "state.failed": "errore",
     "new.done": "Creata la cartella di lavoro {file}.",
     "demo.begin": "Una settimana di una ditta inventata: tre conti, tre estratti, le sue regole.",
+    "demo.by_hand": "Una riga completata a mano, «{text}» su {account}, e da lei una regola:",
     "demo.done": "La cartella è qui: {file}",
     "read.file": "{file}{format:aside}",
     "read.statement": "Conto {account} {currency}: {count} "

@@ -5,6 +5,7 @@ from __future__ import annotations
 _COMMANDS = {
     "stamp.import": "Importa estratto conto",
     "stamp.apply": "Applica regole",
+    "stamp.by_hand": "Scritto a mano",
     "stamp.confirm": "Conferma anteprima",
     "stamp.create": "Crea regole",
     "stamp.sort": "Ordina regole",
