@@ -13,8 +13,6 @@ from shutil import copyfile
 from statistics import median
 from threading import Timer
 
-SLOW = 15.0  # seconds after which one run has to do
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Program:
@@ -30,16 +28,17 @@ class Program:
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """One process: wall seconds, peak memory; `finished` or stopped at its limit."""
+    """One process: wall and processor seconds, peak memory; `finished` or stopped at its limit."""
 
     wall: float
+    processor: float
     megabytes: float
     finished: bool = True
 
 
 @dataclass(frozen=True, slots=True)
 class Runs:
-    """All runs of one program."""
+    """The runs of one program, the first in the first turn."""
 
     program: Program
     runs: tuple[Run, ...]
@@ -53,6 +52,10 @@ class Runs:
         return median(run.wall for run in self.runs)
 
     @property
+    def processor(self) -> float:
+        return min(run.processor for run in self.runs)
+
+    @property
     def megabytes(self) -> float:
         return max(run.megabytes for run in self.runs)
 
@@ -60,13 +63,22 @@ class Runs:
     def finished(self) -> bool:
         return all(run.finished for run in self.runs)
 
+    def times(self, other: Runs) -> float:
+        """Return how many times the other's time this took, in the turns both ran in."""
+        return median(
+            mine.wall / theirs.wall for mine, theirs in zip(self.runs, other.runs, strict=False)
+        )
 
-def race(programs: Sequence[Program], turns: int) -> list[Runs]:
-    """Run the programs turn by turn, so that other work on the machine slows none alone."""
+
+def race(programs: Sequence[Program], turns: int, slow: float) -> list[Runs]:
+    """Run the programs turn by turn, so that other work on the machine slows none alone.
+
+    One that took over `slow` seconds, or was stopped, does not run again.
+    """
     runs: dict[str, list[Run]] = {program.name: [] for program in programs}
-    for turn in range(turns):
+    for _ in range(turns):
         for program in programs:
-            if turn and max(run.wall for run in runs[program.name]) > SLOW:
+            if any(run.wall > slow or not run.finished for run in runs[program.name]):
                 continue
             runs[program.name].append(_run(program))
             print(f"  {program.name}: {runs[program.name][-1].wall:.2f} s", file=sys.stderr)
@@ -98,4 +110,4 @@ def _measured(program: Program) -> Run:
     finished = process.returncode >= 0 or wall < program.limit
     if finished and process.returncode not in {0, 1 if program.book else 0}:  # 1: rows are left
         raise SystemExit(f"{program.name}: {complaints.read_text()}")
-    return Run(wall, usage.ru_maxrss / 1024, finished)
+    return Run(wall, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024, finished)

@@ -16,6 +16,7 @@ from openpyxl import load_workbook
 from openpyxl.worksheet.header_footer import HeaderFooter
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
+from preview_example import preview_example
 
 from xl_recon.ui.cli import main
 
@@ -25,6 +26,7 @@ PICTURES = (
     ("Registrazioni", "registrazioni", "I32", 720),
     ("Registrazioni ricorrenti", "regole", "I19", 565),
 )
+PREVIEW = ("Anteprima", "anteprima", "O188", 1990)
 _WIDTH = 1600
 
 
@@ -38,6 +40,15 @@ def make_pictures() -> None:
         for sheet, name, corner, height in PICTURES:
             pdf = _printed(folder / "Registrazioni-demo.xlsx", sheet, f"A1:{corner}")
             _draw(pdf, IMAGES / name, height)
+        _draw_preview(folder / "anteprima.xlsx")
+
+
+def _draw_preview(path: Path) -> None:
+    """Make a preview of forty rows in each group and render it whole."""
+    preview_example(path)
+    main(["preview", str(path)])  # some rows need a person: the status says so
+    sheet, name, corner, height = PREVIEW
+    _draw(_printed(path, sheet, f"A1:{corner}"), IMAGES / name, height)
 
 
 def _printed(workbook: Path, sheet: str, area: str) -> Path:

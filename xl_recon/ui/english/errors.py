@@ -79,8 +79,10 @@ FOUND = (
     (r"outside", "it is not in the table"),
     (
         r"no bank account",
-        "it has no bank account, so no rule can complete it. Choose a row with the bank in "
-        "Conto Dare or Conto Avere",
+        (
+            "it has no bank account, so no rule can complete it. Choose a row with the bank in "
+            "Conto Dare or Conto Avere"
+        ),
     ),
     (r"no rule", "it is no rule. Choose a row with !Rule in Doc"),
     (r"permission", "you have no right to read it"),

@@ -81,8 +81,10 @@ FOUND = (
     (r"outside", "non è nella tabella"),
     (
         r"no bank account",
-        "non ha un conto bancario, quindi nessuna regola la può completare. Scegliere una riga "
-        "con la banca in Conto Dare o in Conto Avere",
+        (
+            "non ha un conto bancario, quindi nessuna regola la può completare. Scegliere una riga "
+            "con la banca in Conto Dare o in Conto Avere"
+        ),
     ),
     (r"no rule", "non è una regola. Scegliere una riga con !Rule in Doc"),
     (r"permission", "non c'è il diritto di leggerlo"),
