@@ -26,7 +26,8 @@ PICTURES = (
     ("Registrazioni", "registrazioni", "I32", 720),
     ("Registrazioni ricorrenti", "regole", "I19", 565),
 )
-PREVIEW = ("Anteprima", "anteprima", "O188", 1990)
+# The preview's first rows, and where the rows with doubts and those without rule stand.
+PREVIEWS = (("anteprima", "A1:O36", 760), ("anteprima-dubbi", "A75:O108", 800))
 _WIDTH = 1600
 
 
@@ -47,8 +48,8 @@ def _draw_preview(path: Path) -> None:
     """Make a preview of forty rows in each group and render it whole."""
     preview_example(path)
     main(["preview", str(path)])  # some rows need a person: the status says so
-    sheet, name, corner, height = PREVIEW
-    _draw(_printed(path, sheet, f"A1:{corner}"), IMAGES / name, height)
+    for name, area, height in PREVIEWS:
+        _draw(_printed(path, "Anteprima", area), IMAGES / name, height)
 
 
 def _printed(workbook: Path, sheet: str, area: str) -> Path:
