@@ -9,6 +9,8 @@ from hypothesis import strategies as st
 
 from tests.builders import a_candidate, a_rule
 from xl_recon.matching.boilerplate import Kind, kind_of
+from xl_recon.matching.description_words import words_of
+from xl_recon.matching.folding import folded
 from xl_recon.matching.rule_texts import rule_text
 from xl_recon.matching.rules import RuleBook
 from xl_recon.matching.telling_words import MOST_WORDS, shared_text, telling_text
@@ -18,6 +20,11 @@ TABLE = (Path(__file__).parent / "telling_words.txt").read_text("utf-8").splitli
 CASES = [
     tuple(part.strip() for part in line.split("::"))
     for line in TABLE
+    if line and not line.startswith("#")
+]
+YARDSTICK = [
+    line.split(" :: ")
+    for line in (Path(__file__).parent / "telling_yardstick.txt").read_text("utf-8").splitlines()
     if line and not line.startswith("#")
 ]
 NOTHING_KNOWN = WordRarity.of([])
@@ -53,6 +60,17 @@ def test_the_table_has_cases_of_every_language() -> None:
 @pytest.mark.parametrize(("text", "kept"), CASES)
 def test_a_rule_keeps_the_words_that_a_person_would_keep(text: str, kept: str) -> None:
     assert telling_text(text, NOTHING_KNOWN) == kept
+
+
+def is_accepted(text: str, accepted: str) -> bool:
+    texts = {folded(other) for other in accepted.replace("(nothing)", "").split(" | ")}
+    return folded(telling_text(text, NOTHING_KNOWN)) in texts
+
+
+def test_nineteen_in_twenty_texts_keep_what_a_person_accepts() -> None:
+    refused = [text for text, accepted in YARDSTICK if not is_accepted(text, accepted)]
+    assert len(YARDSTICK) == 120
+    assert len(refused) <= len(YARDSTICK) // 20, refused
 
 
 @pytest.mark.parametrize("text", [text for text, kept in CASES if kept])
@@ -136,6 +154,96 @@ def test_a_contract_number_is_kept_where_it_tells_one_contract_from_another() ->
 def test_any_other_number_is_left_out(journal: list[str]) -> None:
     rarity = WordRarity.of([*journal, *["Azienda"] * (0 if len(journal) == 4 else 5)])
     assert telling_text(journal[0], rarity) == "Azienda"
+
+
+@pytest.mark.parametrize("text", ["dal", "Bonifico su", "von der", "the", "par", "от", "di 12"])
+def test_words_that_only_join_make_no_rule(text: str) -> None:
+    assert telling_text(text, NOTHING_KNOWN) == ""
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Bonifico a vostro favore", "Paiement par carte", "carte", "Bonifico su conto corrente"],
+)
+def test_words_that_say_only_how_the_money_went_make_no_rule(text: str) -> None:
+    assert telling_text(text, NOTHING_KNOWN) == ""
+
+
+def test_a_purpose_that_stands_in_most_rows_makes_no_rule() -> None:
+    rarity = rows_of(Incassi=9, Lumenia=1)
+    assert telling_text("Incassi", rarity) == ""
+    assert telling_text("Incassi", NOTHING_KNOWN) == "Incassi"
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("Spese di chiusura, primo trimestre", "Spese di chiusura"),
+        ("Leasing prima rata", "Leasing"),
+        ("Secondo Bianchini", "Secondo Bianchini"),
+        ("Fruttivendolo cassa 2", "Fruttivendolo"),
+        ("Fruttivendolo cassa 22331", "Fruttivendolo cassa"),
+        ("Fruttivendolo cassa, 2", "Fruttivendolo cassa"),
+    ],
+)
+def test_ordinals_and_counted_tills_are_left_out_but_names_are_not(text: str, kept: str) -> None:
+    assert telling_text(text, NOTHING_KNOWN) == kept
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("Fattura F-25118 Cartoleria Bellosguardo", "Cartoleria Bellosguardo"),
+        ("Huberli, F-25118 Verdonville", "Huberli"),
+        ("Huberli CH-8001 Verdonwil", "Huberli"),
+    ],
+)
+def test_an_invoice_number_is_no_town(text: str, kept: str) -> None:
+    assert telling_text(text, NOTHING_KNOWN) == kept
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("Cartoleria Bellosguardo, penne e quaderni", "Cartoleria Bellosguardo"),
+        ("Pigione, Carla Bellosguardo", '+Pigione "Carla Bellosguardo"'),
+        ("Prelievo Bancomat 12.01.2026 Valsorda", "Prelievo Bancomat"),
+        ("Prelievo 12.01.2026 Valsorda", "+Prelievo Valsorda"),
+    ],
+)
+def test_what_is_said_this_time_is_left_out_where_enough_stands_before_it(
+    text: str, kept: str
+) -> None:
+    assert telling_text(text, NOTHING_KNOWN) == kept
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("Bonifico postale Pratonero", "postale Pratonero"),
+        ("Versamento su conto Pratonero", "Versamento su conto Pratonero"),
+        ("Bonifico conto Pratonero", "Pratonero"),
+        ("Pratonero mobile", "Pratonero mobile"),
+        ("Pratonero mobile 79100", "Pratonero"),
+        ("Pagamento F24 delega 123456", "F24"),
+        ("Prelievo sportello addebito", "Prelievo sportello"),
+        ("Carla Bellosguardo conto", "Carla Bellosguardo"),
+    ],
+)
+def test_a_phrase_has_what_belongs_to_it(text: str, kept: str) -> None:
+    assert telling_text(text, NOTHING_KNOWN) == kept
+
+
+def test_words_know_their_clause_and_stretch() -> None:
+    words = words_of("Uno due, tre 12.01.2026 quattro per cinque")
+    assert [word.clause for word in words] == [0, 0, 1, 1, 2, 2]
+    assert [word.stretch for word in words] == [0, 0, 0, 1, 1, 1]
+
+
+def test_words_too_few_rows_share_do_not_join_a_phrase() -> None:
+    texts = ["Stazione di servizio Roverella", "Stazione di cambio Roverella"]
+    rarity = WordRarity.of(texts)
+    assert shared_text(texts[0], rarity, rarity, 2) == "+Stazione Roverella"
 
 
 def test_a_name_that_the_bank_says_twice_is_kept_once() -> None:

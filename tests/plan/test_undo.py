@@ -4,10 +4,12 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from xl_recon.plan.changes import DeleteRows, PaintRows, Plan, SetCells, Table
+from xl_recon.plan.changes import DeleteRows, PaintRows, Plan, ReorderRows, SetCells, Table
 from xl_recon.plan.undo import LoggedTable, plan_undo
-from xl_recon.records.change_log import COLOUR, ROW, LoggedChange, row_digest
+from xl_recon.records.change_log import COLOUR, NEW_ORDER, ORDER, ROW, LoggedChange, row_digest
 from xl_recon.records.journal import Columns, FieldValue
 
 FIELDS = {"Note": "notes", "Importo": "amount", "Id": "id"}
@@ -124,3 +126,71 @@ def test_added_rows_go_only_while_they_are_as_they_were_added() -> None:
 def test_changes_of_other_batches_are_left_alone() -> None:
     plan = undone(a_table([7], ["y"]), a_change("Note", "x", "y", "7", batch=2))
     assert (plan.changes, plan.notices) == ((), ())
+
+
+def ordered(before: str, after: str, *, batch: int = 1) -> tuple[LoggedChange, LoggedChange]:
+    return a_change(ORDER, "", "", before, batch), a_change(NEW_ORDER, "", "", after, batch)
+
+
+def put_back(*order: int) -> tuple[ReorderRows]:
+    return (ReorderRows(table=Table.JOURNAL, order=list(order), because=""),)
+
+
+def test_rows_go_back_into_the_order_in_which_they_stood() -> None:
+    plan = undone(a_table([9, 7, 8]), *ordered("7-9", "9,7,8"))
+    assert (plan.changes, plan.notices) == (put_back(2, 3, 1), ())
+
+
+def test_an_order_that_fills_several_lines_is_one_order() -> None:
+    logged = [
+        a_change(ORDER, "", "", "7"),
+        a_change(ORDER, "", "", "8-9"),
+        a_change(NEW_ORDER, "", "", "9"),
+        a_change(NEW_ORDER, "", "", "8,7"),
+    ]
+    assert undone(a_table([9, 8, 7]), *logged).changes == put_back(3, 2, 1)
+
+
+def test_rows_that_came_since_keep_their_places() -> None:
+    plan = undone(a_table([None, 9, 20, 7, 8]), *ordered("7-9", "9,7,8"))
+    assert plan.changes == put_back(1, 4, 3, 5, 2)
+
+
+def test_rows_that_are_gone_do_not_matter_to_an_order() -> None:
+    plan = undone(a_table([9, 8]), *ordered("7-9", "9,7,8"))
+    assert (plan.changes, plan.notices) == (put_back(2, 1), ())
+
+
+def test_copies_keep_their_places_when_an_order_goes_back() -> None:
+    plan = undone(a_table([9, 8, 7, 9]), *ordered("7-9", "9,8,7"))
+    assert (plan.changes, plan.notices) == (put_back(1, 3, 2, 4), ())
+
+
+def test_an_order_that_somebody_has_changed_stays_and_is_told() -> None:
+    plan = undone(a_table([9, 8, 7]), *ordered("7-9", "9,7,8"))
+    assert (plan.changes, told(plan)) == ((), [("undo.edited", ORDER, (1, 2, 3))])
+
+
+def test_rows_that_stand_as_they_stood_are_left_where_they_are() -> None:
+    plan = undone(a_table([7, 8, 9]), *ordered("7-9", "9,7,8"))
+    assert (plan.changes, plan.notices) == ((), ())
+
+
+def test_an_order_goes_back_together_with_the_rows_that_the_batch_added() -> None:
+    digest = row_digest(["x", None])
+    table = a_table([8, 7, 9], ["", "", "x"])
+    plan = undone(table, *ordered("7-8", "8,7"), a_change(ROW, "", digest, "9"))
+    assert plan.changes == (DeleteRows(rows=[3], because=""), *put_back(2, 1, 3))
+
+
+@given(st.permutations(range(1, 7)), st.permutations(range(1, 7)), st.sets(st.integers(1, 6)))
+def test_whatever_is_left_of_an_order_goes_back(
+    stood: list[int], given_order: list[int], gone: set[int]
+) -> None:
+    left = [number for number in given_order if number not in gone]
+    logged = ordered(",".join(map(str, stood)), ",".join(map(str, given_order)))
+    plan = undone(a_table(left), *logged)
+    orders = [change.order for change in plan.changes if isinstance(change, ReorderRows)]
+    now = [left[row - 1] for row in orders[0]] if orders else left
+    assert now == [number for number in stood if number not in gone]
+    assert plan.notices == ()

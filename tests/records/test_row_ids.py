@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from xl_recon.records.row_ids import cut_ranges, id_ranges, ids_of
+from xl_recon.records.row_ids import cut_ranges, id_ranges, ids_of, ordered_ranges
 
 ids = st.sets(st.integers(1, 400))
 
@@ -45,3 +45,22 @@ def test_cut_ranges_hold_the_same_ids_and_fit(numbers: set[int], limit: int) -> 
 
 def test_what_fits_is_not_cut() -> None:
     assert cut_ranges("1-3,7", 5) == ["1-3,7"]
+
+
+orders = st.lists(st.integers(1, 400), unique=True)
+
+
+@given(orders)
+def test_an_order_reads_back_as_it_was(numbers: list[int]) -> None:
+    assert ids_of(ordered_ranges(numbers)) == numbers
+
+
+@given(orders, st.integers(7, 60))
+def test_an_order_cut_into_lines_reads_back_as_it_was(numbers: list[int], limit: int) -> None:
+    texts = cut_ranges(ordered_ranges(numbers), limit)
+    assert [each for text in texts for each in ids_of(text)] == numbers
+    assert all(len(text) <= limit for text in texts)
+
+
+def test_rows_that_stay_together_make_an_order_short() -> None:
+    assert ordered_ranges([*range(500, 1000), *range(1, 500)]) == "500-999,1-499"

@@ -75,3 +75,9 @@ def _fill(
 ) -> None:
     content = {LAYOUTS[Table.ACCOUNTS].name: CHART, RULES: rules or {}, JOURNAL: journal or {}}
     store.write([TableWrite(table=name, appended=cells) for name, cells in content.items()])
+
+
+def cells(store: TableStore, table: str, *headers: str) -> list[tuple[CellValue, ...]]:
+    """A table row by row; all of its columns where none are named."""
+    columns = store.read(table, headers or None).columns
+    return list(zip(*columns.values(), strict=True))

@@ -87,3 +87,17 @@ def test_a_rule_that_is_refused_is_told() -> None:
     plan = propose_completion(PaperWorkbook([a_row(amount=Decimal(1))], refused), TODAY)
     assert plan.changes == ()
     assert [notice.code.split(".")[0] for notice in plan.notices] == ["rule", "rules"]
+
+
+def test_without_a_column_for_notes_the_bank_s_text_stays_and_it_is_told() -> None:
+    workbook = PaperWorkbook([a_row()], a_rule_row(new_text="Luce"))
+    workbook.lacking.add((Table.JOURNAL, "notes"))
+    plan = propose_completion(workbook, TODAY)
+    assert (filled(plan, "debit"), filled(plan, "description")) == ({1: "6400"}, {})
+    assert [notice.code for notice in plan.notices] == ["rule.text_without_notes"]
+
+
+def test_a_mark_of_a_rule_that_fits_another_row_gives_way() -> None:
+    rules = a_rule_row(), a_rule_row(row=2, description="gas")
+    plan = propose_completion(PaperWorkbook([a_row(rule="gas"), a_row(rule="Anna")], *rules), TODAY)
+    assert filled(plan, "rule") == {1: "luce"}

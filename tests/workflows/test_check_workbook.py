@@ -175,7 +175,7 @@ def test_a_rule_with_an_account_that_the_chart_lacks_is_told(store: FileStore) -
         debit=["9999", "9998", "[]"],
     )
     check = checked(store)
-    assert found(check) == {"check.rule_account_unknown": "9999", "rule.split_later": ""}
+    assert found(check) == {"check.rule_account_unknown": "9999", "rule.no_parts": ""}
 
 
 def test_an_unusable_cell_is_an_error_and_the_rest_is_checked(store: FileStore) -> None:

@@ -7,22 +7,30 @@ languages. What none of them knows is taken for a name or a matter, and so for t
 
 from __future__ import annotations
 
-from enum import Enum
+from enum import StrEnum
 
+from xl_recon.matching import purpose_words
 from xl_recon.matching.folding import folded
 
 
-class Kind(Enum):
+class Kind(StrEnum):
     """What a word of a bank text is good for."""
 
     TELLING = "telling"
     MOVEMENT = "movement"  # says how the money went: never kept
     SUBJECT = "subject"  # a fee, an interest: kept where no name stands beside it
+    MATTER = "matter"  # takings, an own transfer: kept where nothing tells more
+    HALF_MATTER = "half matter"  # likewise, and never without the word beside it
+    SERVICE = "service"  # kept before a name, inside a run, or at the end of a short one
+    INNER = "inner"  # an account, an adjective: kept inside a run, or at the end of a short one
     PLACE = "place"  # a town, a bank, a card: it tells little beside a name
+    JOIN = "join"  # goes on inside a purpose, never at its ends
     LINK = "link"  # stands inside a name, never at its ends
     LEGAL_FORM = "legal form"  # likewise, and what stands before it is a name
     PARTY_MARK = "party mark"  # what follows is who paid, or was paid
     PURPOSE_MARK = "purpose mark"  # what follows is what the payment was for, this time
+    SIDE = "side"  # a debit, a credit: ends a run
+    DETAIL = "detail"  # a month, a reference: another one in the next row
     NUMBER = "number"
 
 
@@ -43,6 +51,21 @@ def kind_of(word: str) -> Kind:
 def _bare(word: str) -> str:
     """A word without the article before its apostrophe: d'ordre, l'ordine."""
     return word.replace("\u2019", "'").rpartition("'")[2]
+
+
+def is_ordinal(word: str) -> bool:
+    """Whether a folded word counts what follows: the first half, das vierte Quartal."""
+    return word in _ORDINALS
+
+
+def is_ordered(word: str) -> bool:
+    """Whether a folded word is a part of a whole that is paid in turn."""
+    return word in _ORDERED
+
+
+def is_counted(word: str) -> bool:
+    """Whether a folded word may be told apart by a small number: till 2."""
+    return word in _COUNTERS
 
 
 _LONGEST_LINK = 2
@@ -157,21 +180,10 @@ _MOVEMENTS = (
     mdt ech ics kbs bvr pvr trn mcc xxx xxxx ustrd strd rmtinf eftpos ebics dta pain camt qr
     qrfattura qriban evisa www http https
     """,
-    # days, months, currencies, countries by their codes
+    # countries by their codes, some currencies
     """
-    gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre
-    dicembre gen feb mar apr mag giu lug ago sett ott nov dic lunedi martedi mercoledi giovedi
-    venerdi sabato domenica lun merc gio ven sab mese mesi anno trim trimestre semestre bimestre
-    settimana januar februar marz maerz april mai juni juli august september oktober november
-    dezember jan jun jul aug sep sept okt dez montag dienstag mittwoch donnerstag freitag
-    samstag sonntag monat jahr quartal woche janvier fevrier mars avril juin juillet aout
-    septembre octobre decembre janv fevr juil lundi mardi mercredi jeudi vendredi samedi
-    dimanche mois annee january february march may june july october december oct dec monday
-    tuesday wednesday thursday friday saturday sunday mon tue wed thu fri sat sun month year
-    quarter week януари февруари март април май юни юли август септември октомври ноември
-    декември понеделник вторник сряда четвъртък петък събота неделя месец мес година год
-    тримесечие г chf eur usd gbp bgn jpy cad aud sek nok dkk pln czk huf ron euro franken
-    franchi francs dollar che ita deu aut fra bgr gbr nld lux irl esp swe dnk nor pol lie
+    г jpy cad aud sek nok dkk pln czk huf ron dollar che ita deu aut fra bgr gbr nld lux irl esp
+    swe dnk nor pol lie
     """,
 )
 
@@ -181,7 +193,7 @@ _SUBJECTS = (
     dirette f24 fido gestione imposta imposte interessi interesse invio liquidazione mora oneri
     passivi attivi prelevamento prelevamenti prelievo prelievi sconfinamento spese spesa tasse
     tassa tenuta trattenuta tributi virtuale contanti ritenuta preventiva custodia estinzione
-    dossier titoli
+    dossier titoli chiusura
     """,
     """
     gebuhr gebuhren gebuehr gebuehren kontofuhrung kontofuhrungsgebuhr kontofuhrungsgebuhren
@@ -193,23 +205,29 @@ _SUBJECTS = (
     kontopaket mahngebuhr fremdspesen
     """,
     """
-    retrait frais commissions cotisation interets interet agios timbre gestion tenue cloture
+    retrait frais commissions cotisation interets interet agios timbre gestion tenue cloture titres
+    dossier
     """,
     """
-    fee fees interest commission charges maintenance withdrawal overdraft stamp duty tax levy
+    fee fees interest commission charges maintenance management withdrawal overdraft stamp duty
+    tax levy expenses
     """,
     """
-    такса такси комисиона комисионна комисиони лихва лихви поддръжка месечна обслужване данък
-    данъци осигуровки ддо ддс заверка теглене
+    такса таксата такси комисиона комисионна комисиони лихва лихви поддръжка месечна обслужване
+    данък данъци осигуровки ддо ддс заверка теглене
     """,
 )
 
 _LINKS = (
-    "di de del della dello dei degli delle d al alla ai alle e ed la le il lo gli i da in f.lli",
-    "von van vom der die das den dem zu zur zum und am im auf ob",
-    "du des les et aux sous sur saint sainte",
+    """
+    di de del della dello dei degli delle d al allo alla ai agli alle e ed la le il lo gli i da in
+    dal dallo dalla dai dagli dalle nel nello nella nei negli nelle su sul sullo sulla sui sulle
+    f.lli
+    """,
+    "von van vom der die das den dem des ein eine zu zur zum und am im ins auf aus ob",
+    "du des les et au aux un une sous sur saint sainte",
     "the of and at for",
-    "и на в",
+    "и на в във",
     """
     dr dott dottssa prof ing avv arch geom rag sig sigra signor signora herr frau monsieur
     madame mme mlle mr mrs ms miss lic phd dipl инж svizzera schweiz suisse switzerland italia
@@ -243,23 +261,6 @@ _PLACES = (
     """,
 )
 
-_PARTY_MARKS = (
-    "ordinante ordinanti beneficiario beneficiari mittente mitt benef destinatario",
-    "auftraggeber auftraggeberin begunstigter begunstigte beguenstigter empfanger empfaenger",
-    "zahlungsempfanger zahlungspflichtiger absender einzahler",
-    "beneficiaire donneur debiteur creancier destinataire",
-    "beneficiary payee payer debtor creditor originator sender recipient remitter",
-    "наредител получател вносител бенефициент",
-)
-
-_PURPOSE_MARKS = (
-    "causale motivo oggetto comunicazione comunicazioni messaggio descrizione note",
-    "verwendungszweck zahlungszweck zweck mitteilung mitteilungen betreff zahlungsgrund vermerk",
-    "motif objet communication communications message concerne",
-    "purpose remittance information reference description memo remarks",
-    "основание пояснение пояснения забележка",
-)
-
 
 def _kinds() -> dict[str, Kind]:
     """The kind of each word; of a word in two lists the later one wins."""
@@ -267,12 +268,26 @@ def _kinds() -> dict[str, Kind]:
         (Kind.MOVEMENT, _MOVEMENTS),
         (Kind.SUBJECT, _SUBJECTS),
         (Kind.PLACE, _PLACES),
-        (Kind.PARTY_MARK, _PARTY_MARKS),
-        (Kind.PURPOSE_MARK, _PURPOSE_MARKS),
+        (Kind.PARTY_MARK, purpose_words.PARTY_MARKS),
+        (Kind.PURPOSE_MARK, purpose_words.PURPOSE_MARKS),
         (Kind.LINK, _LINKS),
         (Kind.LEGAL_FORM, _LEGAL_FORMS),
+        (Kind.SIDE, purpose_words.SIDES),
+        (Kind.DETAIL, purpose_words.DETAILS),
+        (Kind.INNER, purpose_words.INNER),
+        (Kind.SERVICE, purpose_words.SERVICES),
+        (Kind.HALF_MATTER, purpose_words.HALF_MATTERS),
+        (Kind.MATTER, purpose_words.MATTERS),
+        (Kind.JOIN, purpose_words.JOINS),
     )
     return {folded(word): kind for kind, texts in lists for text in texts for word in text.split()}
 
 
+def _words(texts: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(folded(word) for text in texts for word in text.split())
+
+
 _KINDS = _kinds()
+_ORDINALS = _words(purpose_words.ORDINALS)
+_ORDERED = _words(purpose_words.ORDERED)
+_COUNTERS = _words(purpose_words.COUNTERS)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -57,8 +57,9 @@ def meanings(
     rows: Iterable[RuleRow], settings: Settings, bank_accounts: frozenset[str]
 ) -> tuple[Meaning, ...]:
     """The active rules without conditions on amount or date, each with its split rows."""
-    found = (_meaning(group, settings, bank_accounts) for group in _groups(rows))
-    return tuple(meaning for meaning in found if meaning is not None)
+    return tuple(
+        meaning for group in _groups(rows) for meaning in _meanings(group, settings, bank_accounts)
+    )
 
 
 def _groups(rows: Iterable[RuleRow]) -> list[list[RuleRow]]:
@@ -75,16 +76,34 @@ def _groups(rows: Iterable[RuleRow]) -> list[list[RuleRow]]:
     return groups
 
 
-def _meaning(
+def _meanings(
     rows: Sequence[RuleRow], settings: Settings, bank_accounts: frozenset[str]
-) -> Meaning | None:
+) -> Iterator[Meaning]:
     head = rows[0]
-    if head.amount_filter or head.date_filter or head.until or not (head.debit or head.credit):
-        return None
+    narrow = head.date_filter or head.until
+    if narrow or head.amount_filter or head.income_filter or head.expenses_filter:
+        return
+    if head.category:  # a cash book's rule without amount serves both ways
+        bank = bank_account(head.cash_account, settings)
+        for money_in in (True, False):
+            yield _means(rows, money_in=money_in, bank=bank, contra=_named(head.category, settings))
+    elif head.debit or head.credit:
+        yield _two_sided(rows, settings, bank_accounts)
+
+
+def _two_sided(
+    rows: Sequence[RuleRow], settings: Settings, bank_accounts: frozenset[str]
+) -> Meaning:
+    head = rows[0]
     debit, credit = (_named(account, settings) for account in (head.debit, head.credit))
     # A bank's account on Dare is money in, and so is a contra account alone on Avere.
     money_in = not debit or bool(credit and debit in bank_accounts)
     contra, bank = (credit, debit) if money_in else (debit, credit)
+    return _means(rows, money_in=money_in, bank=bank, contra=contra)
+
+
+def _means(rows: Sequence[RuleRow], *, money_in: bool, bank: str, contra: str) -> Meaning:
+    head = rows[0]
     others = frozenset(pair for pair in head.fill if pair[0] in _CONDITIONS)
     asked = Asked(_text(head.description), money_in, bank, others)
     given = Given(contra, frozenset(head.fill) - others, tuple(map(_part, rows[1:])))

@@ -33,15 +33,27 @@ def sorted_order(rows: Sequence[RuleRow], height: int) -> list[int]:
 def moved_before(
     rows: Sequence[RuleRow], height: int, moves: Sequence[tuple[int, int]]
 ) -> list[int]:
-    """Return all rows with some rules put right before others: pairs of rule, other rule."""
-    blocks = list(_blocks({row.row: row for row in rows}, height))
-    for rule, other in moves:
-        heads = [block[0] for block in blocks]
-        if rule not in heads or other not in heads or heads.index(rule) < heads.index(other):
-            continue
-        block = blocks.pop(heads.index(rule))
-        blocks.insert(heads.index(other), block)
-    return [row for block in blocks for row in block]
+    """Return all rows with some rules put right before others: pairs of rule, other rule.
+
+    Pairs that contradict each other cannot all be met; which of them are is not said.
+    """
+    blocks = {block[0]: block for block in _blocks({row.row: row for row in rows}, height)}
+    heads = list(blocks)
+    known = [pair for pair in moves if blocks.keys() >= set(pair)]
+    # A move may put a rule before one that is to stay before it: each pass settles one more.
+    for _ in known:
+        moved = [_moved(heads, *pair) for pair in known]
+        if not any(moved):
+            break
+    return [row for head in heads for row in blocks[head]]
+
+
+def _moved(heads: list[int], rule: int, other: int) -> bool:
+    place, before = heads.index(rule), heads.index(other)
+    if place <= before:
+        return False
+    heads.insert(before, heads.pop(place))
+    return True
 
 
 def _blocks(found: Mapping[int, RuleRow], height: int) -> Iterator[list[int]]:

@@ -2,21 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from unicodedata import normalize
 
 from xl_recon.matching.boilerplate import Kind
 from xl_recon.matching.description_words import Section, Word, words_of
-from xl_recon.matching.folding import folded
+from xl_recon.matching.kept_phrases import written
 from xl_recon.matching.word_rarity import RECURRING, WordRarity, plain_words
 
 MOST_WORDS = 4  # more would fit no other row
 
 _CONTRACT_DIGITS = 5
-_FALLBACKS = ((Kind.TELLING, 1), (Kind.SUBJECT, 1), (Kind.PLACE, 2))  # and how many are enough
+_ENOUGH = 2  # words: they name somebody, or a fee
+_FALLBACKS = (  # and how many are enough
+    (Kind.TELLING, 1),
+    (Kind.SUBJECT, 1),
+    (Kind.MATTER, 1),
+    (Kind.HALF_MATTER, 1),
+    (Kind.PLACE, 2),
+)
+_PURPOSES = frozenset({Kind.MATTER, Kind.HALF_MATTER})
+_BEFORE_A_FEE = frozenset({Kind.INNER, Kind.HALF_MATTER, Kind.LINK})
 _TELLING = frozenset({Kind.TELLING, Kind.SUBJECT})
-_INSIDE = frozenset({Kind.LINK, Kind.LEGAL_FORM, Kind.PLACE})
+_NAMES_A_FEE = _TELLING | {Kind.INNER, Kind.MATTER, Kind.HALF_MATTER}
+_INSIDE = frozenset({Kind.LINK, Kind.LEGAL_FORM, Kind.PLACE, Kind.INNER, Kind.SERVICE})
 
 
 def telling_text(text: str, rarity: WordRarity, party: str = "", account: str = "") -> str:
@@ -30,20 +40,19 @@ def telling_text(text: str, rarity: WordRarity, party: str = "", account: str = 
     words = words_of(plain)
     kept = _recurring(_kept(words, rarity, party), rarity, account)
     kept = _with_contract(words, kept, rarity)
-    return _written(plain, words, kept)
+    return written(plain, words, kept)
 
 
 def shared_text(text: str, rarity: WordRarity, shared: WordRarity, rows: int) -> str:
     """Return the same from those words only that stand in so many of the rows of `shared`."""
     plain = normalize("NFC", text)
     words = [_weighed(word, shared, rows) for word in words_of(plain)]
-    return _written(plain, words, _kept(words, rarity, ""))
+    return written(plain, words, _kept(words, rarity, ""))
 
 
 def _weighed(word: Word, shared: WordRarity, rows: int) -> Word:
-    """The word, or one that tells nothing where too few rows share it."""
-    is_single = word.kind in _TELLING and shared.count(word.folded) < rows
-    return replace(word, kind=Kind.MOVEMENT) if is_single else word
+    """The word, or one that no phrase goes on over where too few rows share it."""
+    return replace(word, kind=Kind.DETAIL) if shared.count(word.folded) < rows else word
 
 
 def _kept(words: Sequence[Word], rarity: WordRarity, party: str) -> list[Word]:
@@ -51,7 +60,10 @@ def _kept(words: Sequence[Word], rarity: WordRarity, party: str) -> list[Word]:
         found = _of_kind(words, kind)
         if len(found) >= enough:
             # What most rows have tells nothing, unless it is all there is.
-            rare = [word for word in found if not rarity.is_common(word.folded)] or found
+            rare = [word for word in found if not rarity.is_common(word.folded)]
+            if not rare and kind in _PURPOSES and len(found) == 1:
+                return []
+            rare = rare or found
             return _rarest(_about_the_party(words, rare, rarity, party), rarity)
     return []
 
@@ -75,7 +87,8 @@ def _joined_places(words: Sequence[Word]) -> list[Word]:
 
 def _is_a_fee(words: Sequence[Word]) -> bool:
     """Whether the text begins with what the bank itself asks or pays."""
-    return bool(words) and words[0].kind is Kind.SUBJECT
+    first = next((word for word in words if word.kind not in _BEFORE_A_FEE), None)
+    return first is not None and first.kind is Kind.SUBJECT
 
 
 def _about_the_party(
@@ -86,23 +99,24 @@ def _about_the_party(
     return (
         [word for word in found if word.folded in named]
         or _before_a_legal_form(words, found)
-        or _of_the_best_part(found, rarity)
+        or _of_the_best_part(found, rarity, words)
     )
 
 
 def _before_a_legal_form(words: Sequence[Word], found: Sequence[Word]) -> list[Word]:
     names: list[Word] = []
     run: list[Word] = []
+    starts = {word.start for word in found}
     for word in words:
-        run = run if word.follows_on and (word in found or word.kind in _INSIDE) else []
+        run = run if word.follows_on and (word.start in starts or word.kind in _INSIDE) else []
         if word.kind is Kind.LEGAL_FORM:
             names += run
-        if word in found:
+        if word.start in starts:
             run = [*run, word]
     return names
 
 
-def _of_the_best_part(found: Sequence[Word], rarity: WordRarity) -> list[Word]:
+def _of_the_best_part(found: list[Word], rarity: WordRarity, words: Sequence[Word]) -> list[Word]:
     def rank(part: int) -> tuple[Section, int]:
         inside = [word for word in found if word.part == part]
         rows = min(rarity.count(word.folded) for word in inside)
@@ -112,8 +126,23 @@ def _of_the_best_part(found: Sequence[Word], rarity: WordRarity) -> list[Word]:
     best = min(dict.fromkeys(word.part for word in found), key=rank)
     section = next(word.section for word in found if word.part == best)
     if section is Section.MAIN:
-        return [word for word in found if word.section is section]
+        inside = [word for word in found if word.section is section]
+        return _of_the_fee(inside, words) or _of_the_first_clause(inside)
     return [word for word in found if word.part == best]
+
+
+def _of_the_fee(found: list[Word], words: Sequence[Word]) -> list[Word]:
+    """What a fee says before its first number or month, where that is enough."""
+    named = [word for word in words if word.kind in _NAMES_A_FEE and not word.stretch]
+    if len(named) < _ENOUGH or not _is_a_fee(words):
+        return []
+    return [word for word in found if not word.stretch]
+
+
+def _of_the_first_clause(found: list[Word]) -> list[Word]:
+    """Without what was bought, this time: it stands behind a comma, the name before it."""
+    first = [word for word in found if word.clause == found[0].clause]
+    return first if len(first) >= _ENOUGH else found
 
 
 def _recurring(kept: list[Word], rarity: WordRarity, account: str) -> list[Word]:
@@ -135,43 +164,10 @@ def _with_contract(words: Sequence[Word], kept: list[Word], rarity: WordRarity) 
         return kept
     rows = min(rarity.count(word.folded) for word in kept)
     for word in words:
-        digits = sum(letter.isdigit() for letter in word.folded)
         if (
             word.kind is Kind.NUMBER
-            and digits >= _CONTRACT_DIGITS
+            and sum(letter.isdigit() for letter in word.folded) >= _CONTRACT_DIGITS
             and RECURRING <= rarity.count(word.folded) < rows
         ):
             return sorted([*kept, word], key=lambda it: it.start)
     return kept
-
-
-def _phrases(text: str, words: Sequence[Word], kept: Sequence[Word]) -> Iterator[str]:
-    """The runs of kept words, with what stands between them inside a name."""
-    starts = {word.start for word in kept}
-    first = last = None
-    for word in words:
-        joined = word.follows_on and word.kind is not Kind.NUMBER
-        if first and last and not (joined and (word.start in starts or word.kind in _INSIDE)):
-            yield text[first.start : last.end]
-            first = last = None
-        if word.start in starts:
-            first, last = first or word, word
-    if first and last:
-        yield text[first.start : last.end]
-
-
-def _is_said(phrase: str, phrases: Iterable[str]) -> bool:
-    return any(folded(phrase) in folded(other) for other in phrases)
-
-
-def _written(text: str, words: Sequence[Word], kept: Sequence[Word]) -> str:
-    plain = " ".join(text.split())
-    phrases: list[str] = []
-    for run in sorted(_phrases(text, words, kept), key=len, reverse=True):
-        phrase = " ".join(run.split())
-        if folded(phrase) in folded(text) and not _is_said(phrase, phrases):
-            phrases.append(phrase)
-    phrases.sort(key=plain.find)
-    if len(phrases) <= 1:
-        return "".join(phrases)
-    return "+" + " ".join(f'"{phrase}"' if " " in phrase else phrase for phrase in phrases)

@@ -27,18 +27,23 @@ _Rows = Mapping[FieldValue, list[int]]  # rows of the journal by what a cell of 
 
 
 def plan_completion(
-    matches: Iterable[RuleMatch], journal: Columns, settings: Settings, today: date
+    matches: Iterable[RuleMatch],
+    journal: Columns,
+    settings: Settings,
+    today: date,
+    rules: Iterable[Rule] = (),
 ) -> Plan:
     """Return what the matched rules fill in, rule by rule in table order.
 
     `journal` holds the columns of `completion_fields`. A row that no longer holds the temporary
-    contra account on one side is left out, and so is one that its rule cannot split.
+    contra account on one side is left out, and so is one that its rule cannot split. A mark that
+    one of the `rules` left in a row gives way to that of the rule that completes it.
     """
     batches = _batches(matches, journal, settings.temporary_account)
     completion = _Completion(
         journal=journal,
         settings=settings,
-        labels=frozenset(label for batch in batches for label in batch.labels),
+        labels=frozenset(map(rule_label, rules)).union(*(batch.labels for batch in batches)),
         facts=_facts(batches, journal, settings),
         today=today,
     )
@@ -141,14 +146,14 @@ class _Completion:
     def result(self, batch: _Batch) -> _Result:
         rule, rows = batch.rule, sorted(batch.rows)
         told = retelling(rule, rows, self.journal, self.facts)
-        notices = [*self._notices(batch), *told.notices(rule)]
+        notices = list(self._notices(batch))
         parts: list[InsertRowsBelow] = []
         if rule.parts:
             split = splitting(rule, rows, self.journal, self.facts, told.texts)
             rows, parts = split.rows, split.changes
             notices += split.notices(rule)
-            for row in [row for row in told.texts if row not in set(rows)]:
-                del told.texts[row]
+            told = told.of_rows(frozenset(rows))
+        notices += told.notices(rule)
         if not rows:
             return _Result([], notices)
         changes = [*self._changes(rule, rows), *told.changes(rule, self.journal), *parts]

@@ -30,10 +30,12 @@ class Digests:
     @classmethod
     def of(cls, journal: Columns, rule_rows: Iterable[RuleRow]) -> Digests:
         """The digests of a journal and its rules."""
+        rule_rows = tuple(rule_rows)
         rules = {row.row: _rule_digest(row) for row in rule_rows}
+        standing = [f"{row.sheet_row} {rules[row.row]}" for row in rule_rows]  # as users name them
         fields = sorted(set(journal.by_field) - _NOT_COMPARED)
         kept = Columns(journal.height, {name: journal.column(name) for name in fields})
-        return cls(kept, rules, row_digest([f"{row} {rules[row]}" for row in sorted(rules)]))
+        return cls(kept, rules, row_digest(standing))
 
     def row(self, place: int) -> str:
         """The digest of one row of the journal; blank for one that is not there."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from array import array
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -23,12 +25,20 @@ class Retelling:
     texts: dict[int, str] = field(default_factory=dict)
     kept: list[int] = field(default_factory=list)
 
+    def of_rows(self, rows: frozenset[int]) -> Retelling:
+        """The same for some of the rows."""
+        texts = {row: text for row, text in self.texts.items() if row in rows}
+        return Retelling(texts, [row for row in self.kept if row in rows])
+
     def changes(self, rule: Rule, journal: Columns) -> Iterator[SetCells]:
-        """Yield the cells that change, row by row."""
+        """Yield the cells that change, rows with the same texts together."""
+        alike: defaultdict[tuple[FieldValue, ...], list[int]] = defaultdict(list)
         for row, text in self.texts.items():
-            told = journal.value("description", row)
-            yield _set(rule, row, "notes", journal.value("notes", row), told)
-            yield _set(rule, row, "description", told, text)
+            told, notes = (journal.value(name, row) for name in TOLD_FIELDS)
+            alike[told, notes, text].append(row)
+        for (told, notes, new), rows in alike.items():
+            yield _set(rule, rows, "notes", notes, told)
+            yield _set(rule, rows, "description", told, new)
 
     def notices(self, rule: Rule) -> Iterator[Notice]:
         """Yield what of the rule was not done."""
@@ -60,5 +70,8 @@ def retelling(
     return result
 
 
-def _set(rule: Rule, row: int, name: str, before: FieldValue, after: FieldValue) -> SetCells:
-    return SetCells(field=name, rows=(row,), before=before, after=after, because=because(rule))
+def _set(
+    rule: Rule, rows: Sequence[int], name: str, before: FieldValue, after: FieldValue
+) -> SetCells:
+    cells = array("I", rows)  # four bytes a row
+    return SetCells(field=name, rows=cells, before=before, after=after, because=because(rule))

@@ -18,6 +18,7 @@ from xl_recon.plan.changes import (
 from xl_recon.records.change_log import (
     COLOUR,
     DIGEST_LENGTH,
+    NEW_ORDER,
     ORDER,
     ROW,
     LoggedChange,
@@ -78,6 +79,7 @@ class _Undoing:
     copied: frozenset[int] = field(init=False)
     left: dict[tuple[str, str], set[int]] = field(default_factory=lambda: defaultdict(set))
     stood: list[int] = field(default_factory=list)  # Ids in the order before the batch
+    ordered: list[int] = field(default_factory=list)  # and in the order that it gave them
 
     def __post_init__(self) -> None:
         column = self.found.columns.column("id")
@@ -95,6 +97,8 @@ class _Undoing:
                     yield from self._unpainted(change)
                 case _ if change.column == ORDER:
                     self.stood += ids_of(change.ids)  # a long order fills several lines
+                case _ if change.column == NEW_ORDER:
+                    self.ordered += ids_of(change.ids)
                 case _:
                     yield from self._restored(change)
         yield from self._reordered()
@@ -172,13 +176,24 @@ class _Undoing:
             yield DeleteRows(table=self.found.table, rows=sorted(rows), because="")
 
     def _reordered(self) -> Iterator[Change]:
-        """Put rows back into the order in which they stood; rows come since keep their places."""
-        moved = [self.rows[n] for n in self.stood if n in self.rows and n not in self.copied]
+        """Put rows back into the order in which they stood; rows come since keep their places.
+
+        Where somebody has put them into yet another order, that stays.
+        """
+        moved, ordered = self._standing(self.stood), self._standing(self.ordered)
+        if moved == sorted(moved):
+            return
+        if ordered != sorted(ordered):
+            self.left[EDITED, ORDER].update(ordered)
+            return
         order = list(range(1, self.found.columns.height + 1))
-        for place, row in zip(sorted(moved), moved, strict=True):
+        for place, row in zip(ordered, moved, strict=True):
             order[place - 1] = row
-        if moved != sorted(moved):
-            yield ReorderRows(table=self.found.table, order=order, because="")
+        yield ReorderRows(table=self.found.table, order=order, because="")
+
+    def _standing(self, ids: Iterable[int]) -> list[int]:
+        """The rows that Ids name, but for those that are gone or have copies."""
+        return [self.rows[n] for n in ids if n in self.rows and n not in self.copied]
 
     def _unchanged(self, change: LoggedChange, holds: Callable[[int], bool]) -> list[int]:
         rows = []

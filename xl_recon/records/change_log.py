@@ -14,6 +14,7 @@ from xl_recon.records.journal import FieldValue
 COLOUR = "(colore)"
 ROW = "(riga)"
 ORDER = "(ordine)"
+NEW_ORDER = "(nuovo ordine)"
 DIGEST_LENGTH = 5
 
 
@@ -23,7 +24,8 @@ class LoggedChange:
 
     `column` is a heading as it stood on the sheet, or `COLOUR`, or `ROW` for added rows, whose
     `after` holds a short digest a row in the order of the Ids, or `ORDER` for rows that were put
-    into another order: their Ids as they stood before, as `ordered_ranges` writes them.
+    into another order: their Ids as they stood before, as `ordered_ranges` writes them, and in
+    a line of `NEW_ORDER` as they stood after.
     """
 
     batch: int

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from xl_recon.plan.changes import Table
 from xl_recon.plan.report import Report
+from xl_recon.plan.retelling import TOLD_FIELDS
 from xl_recon.plan.rule_labels import rule_label
 from xl_recon.records.journal import Columns, FieldValue, JournalRow
 from xl_recon.records.notice import Notice
@@ -32,7 +33,9 @@ class PreviewSheet:
     def __init__(self, workbook: JournalWorkbook) -> None:
         self._workbook, self._voice = workbook, Voice(Language.ITALIAN)
         self._first_row = first_row_of(workbook)
+        self._journal = self._first_row(Table.JOURNAL)
         self._temporary = workbook.settings().temporary_account
+        self._told: dict[CellChange, str] = {}  # most rows change as others do
 
     def report(self, lines: Sequence[PreviewLine]) -> Report:
         """Return the sheet."""
@@ -82,7 +85,7 @@ class PreviewSheet:
         return {
             "group": self._voice.say(f"preview.{line.group.value}"),
             "apply": self._voice.say("preview.yes") if rule else "",
-            "row": row.row + self._first_row(Table.JOURNAL) - 1,
+            "row": row.row + self._journal - 1,
             "date": row.date,
             "description": row.description,
             "amount": row.amount,
@@ -110,6 +113,13 @@ class PreviewSheet:
         )
 
     def _change(self, change: CellChange) -> str:
+        if change.field in TOLD_FIELDS:
+            return self._in_words(change)
+        if change not in self._told:
+            self._told[change] = self._in_words(change)
+        return self._told[change]
+
+    def _in_words(self, change: CellChange) -> str:
         header = header_of(self._workbook, Table.JOURNAL, change.field)
         before, after = (self._shown(value) for value in (change.before, change.after))
         if change.before in {"", None} or change.field == "description":

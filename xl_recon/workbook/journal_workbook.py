@@ -93,7 +93,7 @@ class JournalWorkbook:
         always = (field for field in _ALWAYS_READ if table.has(field))
         wanted = dict.fromkeys((*fields, *always))
         if name is TableName.JOURNAL and is_cash_book(table):
-            return two_sided(table, wanted, strict=strict)
+            return two_sided(table, wanted, self.settings, strict=strict)
         return table.columns(wanted, strict=strict)
 
     def journal_row_number(self, row: int) -> int:

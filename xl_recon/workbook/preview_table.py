@@ -35,7 +35,7 @@ def decisions(table: Table, journal_row: int) -> tuple[Decision, ...]:
             row=cast("int", columns.value("row", row)) - journal_row + 1,
             apply=_answer(text("apply", row), first + row - 1),
             rule_row=cast("int | None", columns.value("rule_row", row)),
-            keep=_ANSWERS.get(fold(text("keep", row))) == "yes",
+            keep=_is_kept(text("keep", row), first + row - 1),
             words=text("words", row),
             account=text("account", row),
             fill=tuple((name, _filled(text(name, row))) for name in FILLED if text(name, row)),
@@ -49,10 +49,16 @@ def decisions(table: Table, journal_row: int) -> tuple[Decision, ...]:
 
 def _answer(written: str, line: int) -> str:
     if not written or written.isdecimal():
-        return written
+        return written.lstrip("0") or written
     if fold(written) not in _ANSWERS:
         raise BadDecision(line, written, "not a choice")
     return _ANSWERS[fold(written)]
+
+
+def _is_kept(written: str, line: int) -> bool:
+    if written and fold(written) not in _ANSWERS:
+        raise BadDecision(line, written, "not yes or no")
+    return _ANSWERS.get(fold(written)) == "yes"
 
 
 def _filled(text: str) -> FieldValue:

@@ -7,10 +7,11 @@ from dataclasses import replace
 from typing import Protocol
 
 from xl_recon.errors import ChangedMeanwhile
-from xl_recon.plan.changes import SetCells
+from xl_recon.plan.changes import AppendRules, SetCells
 from xl_recon.plan.changes import Table as TableName
-from xl_recon.records.change_log import ORDER, LoggedChange
-from xl_recon.records.journal import Columns
+from xl_recon.records.change_log import NEW_ORDER, ORDER, LoggedChange
+from xl_recon.records.journal import Columns, JournalRow
+from xl_recon.records.ledger import Account
 from xl_recon.records.row_ids import ordered_ranges
 from xl_recon.records.settings import Settings
 from xl_recon.workbook.added_rows import (
@@ -21,6 +22,7 @@ from xl_recon.workbook.added_rows import (
     rule_notes,
 )
 from xl_recon.workbook.cash_book import JournalCell, cash_cell, is_cash_book
+from xl_recon.workbook.cash_rules import with_categories
 from xl_recon.workbook.cells import same_value, to_cell, to_logged
 from xl_recon.workbook.logging_changes import grouped_fills
 from xl_recon.workbook.row_ids import RowIds
@@ -47,6 +49,9 @@ class Reading(Protocol):
     def settings(self) -> Settings:
         """What the user has settled."""
 
+    def accounts(self) -> tuple[Account, ...]:
+        """The chart of accounts."""
+
     def changes(self) -> tuple[LoggedChange, ...]:
         """The log of changes."""
 
@@ -66,10 +71,12 @@ class TableWriting:
     def writes(self) -> list[TableWrite]:
         """Return the writes, in the order to make them."""
         changes, table = self._changes, self._table
-        columns = self._ids.given(changes.touched)
+        touched = changes.touched
+        self._refuse_other_rows(touched)
+        columns = self._ids.given(touched)
         self.log += self._ids.log(self._batch)
         cells = [change for change in changes.cells if table.has(change.field)]
-        cells += self._stamped(changes.touched)
+        cells += self._stamped(touched)
         for change in cells:
             self.log += self._logged_cells(change)
         self.log += self._logged_fills()
@@ -86,7 +93,7 @@ class TableWriting:
                 changes.inserted,
                 self._fresh(changes.inserted),
                 self._batch,
-                self._cell(inserted=True),
+                self._cell((), inserted=True),
             ),
         )
         added = self._appended()
@@ -99,19 +106,25 @@ class TableWriting:
         table, changes = self._table, self._changes
         if self._name is not TableName.RULES:
             ids = self._ids.fresh(len(changes.added))
-            cell = self._cell(inserted=False)
+            cell = self._cell(changes.added, inserted=False)
             appended = appended_columns(table, changes.added, ids, self._batch, cell)
             return TableWrite(table=table.name, appended=appended)
         columns, fills = appended_rules(
-            table, changes.rules, self._fresh(changes.rules), self._batch
+            table, self._rules(), self._fresh(changes.rules), self._batch
         )
         notes = rule_notes(table, changes.rules)
         return TableWrite(table=table.name, appended=columns, appended_fills=fills, notes=notes)
 
-    def _cell(self, *, inserted: bool) -> JournalCell:
+    def _cell(self, rows: Sequence[JournalRow], *, inserted: bool) -> JournalCell:
         if not is_cash_book(self._table):
             return getattr
-        return cash_cell(self._workbook.settings().temporary_account, inserted=inserted)
+        return cash_cell(self._workbook.settings().temporary_account, rows, inserted=inserted)
+
+    def _rules(self) -> Sequence[AppendRules]:
+        rules = self._changes.rules
+        if not (rules and self._table.has("category")):
+            return rules
+        return with_categories(rules, self._workbook.settings(), self._workbook.accounts())
 
     def _fresh(self, changes: Sequence[_HasRows]) -> range:
         return self._ids.fresh(sum(len(change.rows) for change in changes))
@@ -160,16 +173,30 @@ class TableWriting:
             yield from grouped_fills(paints, fills, self._ids, self._table.name, self._batch)
 
     def _logged_order(self) -> Iterator[LoggedChange]:
-        """Yield the order in which the rows stood, by their Ids."""
-        if self._changes.order and self._table.has("id"):
+        """Yield the orders in which the rows stood and are to stand, by their Ids."""
+        if not (self._changes.order and self._table.has("id")):
+            return
+        ids = self._ids.in_order()
+        new = [ids[row - 1] for row in self._changes.order]
+        for column, order in ((ORDER, ids), (NEW_ORDER, new)):
             yield LoggedChange(
                 batch=self._batch,
                 table=self._table.name,
-                column=ORDER,
+                column=column,
                 before="",
                 after="",
-                ids=ordered_ranges(self._ids.in_order()),
+                ids=ordered_ranges(order),
             )
+
+    def _refuse_other_rows(self, touched: Sequence[int]) -> None:
+        """Refuse a plan that was made for a table with more rows, or an order for fewer."""
+        changes, table = self._changes, self._table
+        height = table.columns(()).height
+        last = max((change.row for change in changes.inserted), default=0)
+        last = max(last, touched[-1] if touched else 0)
+        if last > height or (changes.order and len(changes.order) != height):
+            row = table.first_row() + min(last, height)
+            raise ChangedMeanwhile(table.name, row, next(iter(table.headers.values())))
 
 
 def unlogged_writes(table: Table, changes: TableChanges) -> list[TableWrite]:

@@ -91,7 +91,7 @@ def find_table(
 ) -> Table:
     """Return a table with its columns found, or say which table or column is missing.
 
-    A table that has all the columns of the `alternative` and lacks some of the layout's is that.
+    A table that lacks fewer columns of the `alternative` than of the layout is that.
     """
     names = {name.casefold(): name for name in store.tables()}
     name = names.get(layout.name.casefold())
@@ -99,9 +99,9 @@ def find_table(
         raise MissingTable(store.name, layout.name)
     on_sheet = store.tables()[name]
     missing = _missing(layout, on_sheet)
-    if missing and alternative and not _missing(alternative, on_sheet):
-        layout = alternative
-    elif missing:
+    if alternative and len(_missing(alternative, on_sheet)) < len(missing):
+        layout, missing = alternative, _missing(alternative, on_sheet)
+    if missing:
         raise MissingColumn(store.name, layout.name, missing)
     return Table(store, layout, name, _found_headers(layout, on_sheet))
 

@@ -74,7 +74,7 @@ def rules_and_rows(workbook: RulesWorkbook, fields: Sequence[str] = ()) -> Rules
     settings, rule_rows = workbook.settings(), workbook.rule_rows()
     journal = workbook.journal(tuple(dict.fromkeys((*_fields(rule_rows), *fields))))
     waiting = tuple(candidates(journal, settings))
-    found = understood(rule_rows, settings, bank_accounts(workbook, waiting))
+    found = understood(rule_rows, settings, chart_banks(workbook), waiting_on(waiting))
     rules, told = found.rules, found.notices
     if not workbook.has_column(Table.JOURNAL, "notes"):
         rules, told = _without_texts(rules, told)
@@ -97,9 +97,9 @@ def propose_completion(
     """Return what the rules would fill in, on all waiting rows or on some; nothing is written."""
     run = rules_and_rows(workbook)
     matches, book = run.matches(run.chosen(account, rows))
-    plan = plan_completion(matches, run.journal, run.settings, today)
+    plan = plan_completion(matches, run.journal, run.settings, today, run.rules)
     left = len(run.waiting) - completed_rows(plan, run.settings.temporary_account)
-    notices = (*run.notices, *book.notices(), *plan.notices, *_left_notices(left))
+    notices = (*run.notices, *book.notices(), *plan.notices, *left_notices(left))
     return replace(plan, notices=notices)
 
 
@@ -117,11 +117,15 @@ def _is_part(row: RuleRow) -> bool:
     return row.document.strip().casefold() == "!rulesplit"
 
 
-def bank_accounts(workbook: RulesWorkbook, waiting: Iterable[Candidate]) -> frozenset[str]:
-    """Return the accounts that are a bank's: by kind or IBAN, or as statements came in on them."""
+def chart_banks(workbook: RulesWorkbook) -> frozenset[str]:
+    """Return the accounts that the chart knows for a bank's: by kind or IBAN."""
     chart = workbook.accounts()
-    known = {account.number for account in chart if account.holds_money or account.iban}
-    return frozenset(known | {row.account for row in waiting if row.account})
+    return frozenset(account.number for account in chart if account.holds_money or account.iban)
+
+
+def waiting_on(rows: Iterable[Candidate]) -> frozenset[str]:
+    """Return the accounts on which rows wait: a bank's, whatever the chart says of them."""
+    return frozenset(row.account for row in rows if row.account)
 
 
 def _without_texts(
@@ -133,5 +137,6 @@ def _without_texts(
     return tuple(replace(rule, new_text="") for rule in rules), (*notices, *lost)
 
 
-def _left_notices(count: int) -> tuple[Notice, ...]:
+def left_notices(count: int) -> tuple[Notice, ...]:
+    """What tells how many rows still wait."""
     return (Notice("rules.rows_left", "", str(count), Severity.INFO),) if count else ()

@@ -146,9 +146,9 @@ def _party_notices(workbook: JournalWorkbook) -> Iterator[Notice]:
 def _rule_notices(
     rows: Sequence[RuleRow], settings: Settings, accounts: Sequence[Account], journal: Columns
 ) -> Iterator[Notice]:
-    banks = {account.number for account in accounts if account.iban}
-    known = frozenset(banks | waiting_accounts(journal, settings))
-    yield from understood(rows, settings, known).notices
+    banks = frozenset(it.number for it in accounts if it.holds_money or it.iban)
+    waiting = waiting_accounts(journal, settings)
+    yield from understood(rows, settings, banks, waiting).notices
     chart = {account.number for account in accounts}
     for row in rows:
         for number in (row.debit, row.credit) if chart and is_rule(row) else ():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -15,9 +16,9 @@ from xl_recon.matching.word_rarity import WordRarity
 from xl_recon.plan.changes import AppendRules, Plan, Table
 from xl_recon.records.journal import Columns, JournalRow
 from xl_recon.records.notice import Notice
-from xl_recon.records.rule import RuleRow
+from xl_recon.records.rule import Rule, RuleRow
 from xl_recon.workbook.journal_workbook import JournalWorkbook
-from xl_recon.workflows.rules_at_work import RulesAtWork, rules_at_work
+from xl_recon.workflows.rules_at_work import PastRow, RulesAtWork, rules_at_work
 
 _FIELDS = (
     "date", "document", "description", "debit", "credit", "amount", "vat_code", "vat_amount_type",
@@ -27,7 +28,7 @@ _FIELDS = (
 _HERE = "Crea regole"
 
 
-@dataclass(slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class NewRule:
     """A rule to come, and the rows of the journal that it fits: those it was made from and others.
 
@@ -37,9 +38,9 @@ class NewRule:
     rows: tuple[RuleRow, ...]
     note: str = ""
     sources: tuple[int, ...] = ()
-    right: list[int] = field(default_factory=list)
-    different: list[int] = field(default_factory=list)
-    waiting: list[int] = field(default_factory=list)
+    right: tuple[int, ...] = ()
+    different: tuple[int, ...] = ()
+    waiting: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,7 +82,7 @@ def propose_rules(rules: Iterable[NewRule]) -> Plan:
 
 def of_proposal(proposal: Proposal) -> NewRule:
     """Return a proposed rule as one to come."""
-    return NewRule(rows=(proposal.rule,), sources=proposal.rows, right=list(proposal.rows))
+    return NewRule(rows=(proposal.rule,), sources=proposal.rows, right=proposal.rows)
 
 
 class _History:
@@ -124,22 +125,39 @@ def _of_draft(draft: RuleDraft) -> NewRule:
 
 def _tried(made: Sequence[NewRule], work: RulesAtWork) -> tuple[NewRule, ...]:
     """Let each rule look at the whole journal."""
-    found = {
-        rule.row: (new, rule)
-        for new in made
-        for rule in understood(new.rows, work.settings, work.banks).rules
-    }
-    book = RuleBook([rule for _, rule in found.values()], whole_words=work.settings.whole_words)
+    rows = [row for new in made for row in new.rows]
+    rules = understood(rows, work.settings, work.banks).rules
+    book = RuleBook(rules, whole_words=work.settings.whole_words)
+    found: defaultdict[int, _Found] = defaultdict(_Found)
     for past in work.past_rows():
         for rule in book.fitting(past.candidate):
-            new, _ = found[rule.row]
-            if past.waiting:
-                new.waiting.append(past.candidate.row)
-            else:
-                (new.right if past.account == rule.account else new.different).append(
-                    past.candidate.row
-                )
-    return tuple(made)
+            found[rule.row].add(past, rule)
+    return tuple(found[new.rows[0].row].told_of(new) for new in made)
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """The rows that a new rule fits; it grows while the journal is looked at."""
+
+    right: list[int] = field(default_factory=list)
+    different: list[int] = field(default_factory=list)
+    waiting: list[int] = field(default_factory=list)
+
+    def add(self, past: PastRow, rule: Rule) -> None:
+        if past.waiting:
+            self.waiting.append(past.candidate.row)
+        elif past.account == rule.account:
+            self.right.append(past.candidate.row)
+        else:
+            self.different.append(past.candidate.row)
+
+    def told_of(self, new: NewRule) -> NewRule:
+        return replace(
+            new,
+            right=tuple(self.right),
+            different=tuple(self.different),
+            waiting=tuple(self.waiting),
+        )
 
 
 def _notes(rule: NewRule) -> Iterator[str]:

@@ -124,8 +124,9 @@ def rules_at_work(
     )
     journal = workbook.journal(_FIELDS)
     waiting = {row.account for row in candidates(journal, settings)}
-    banks = (_money_accounts(workbook.accounts()) | waiting | {settings.bank_account}) - {""}
-    found = understood(rows, settings, banks)
+    charted = _money_accounts(workbook.accounts())
+    banks = (charted | waiting | {settings.bank_account}) - {""}
+    found = understood(rows, settings, charted, frozenset(waiting - {""}))
     if _other_texts_asked(found.rules):
         journal = workbook.journal((*_FIELDS, *_OTHER_TEXTS))
     return RulesAtWork(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from xl_recon.plan.changes import Plan
+from xl_recon.plan.moved_rows import told_afterwards
 from xl_recon.records.notice import Notice, Severity
 from xl_recon.ui.clock import now, stamp
 from xl_recon.ui.console import Console
@@ -15,7 +16,7 @@ from xl_recon.ui.sheet_language import stamp_command, summary
 from xl_recon.workbook.journal_workbook import JournalWorkbook
 from xl_recon.workflows.apply_rules import propose_completion
 
-_LEFT = "rules.rows_left"
+ROWS_LEFT = "rules.rows_left"
 
 
 class Completing:
@@ -31,8 +32,8 @@ class Completing:
         first_row = first_row_of(self._workbook)
         temporary = self._workbook.settings().temporary_account
         groups = rule_groups(plan)
-        left = _left(plan.notices)
-        notices = [notice for notice in plan.notices if notice.code != _LEFT]
+        left = left_of(plan.notices)
+        notices = [it for it in self._told(plan) if it.code != ROWS_LEFT]
         facts = {"rules": len(groups), "rows": sum(len(g.rows) for g in groups), "left": left}
         self.report |= {
             "workbook": self._workbook.name,
@@ -55,6 +56,9 @@ class Completing:
             self._console.line(("! " if notice.severity is Severity.WARNING else "  ") + text)
         return _status(left, notices)
 
+    def _told(self, plan: Plan) -> tuple[Notice, ...]:
+        return plan.notices if self._dry_run else told_afterwards(plan)
+
     def _show(self, plan: Plan) -> None:
         from xl_recon.ui.plan_json import plan_objects  # noqa: PLC0415 - a dry run alone shows
         from xl_recon.ui.plan_view import PlanView  # noqa: PLC0415
@@ -65,8 +69,9 @@ class Completing:
         self._console.say("plan.nothing_written")
 
 
-def _left(notices: Iterable[Notice]) -> int:
-    return next((int(notice.detail) for notice in notices if notice.code == _LEFT), 0)
+def left_of(notices: Iterable[Notice]) -> int:
+    """How many rows still wait, as notices tell."""
+    return next((int(notice.detail) for notice in notices if notice.code == ROWS_LEFT), 0)
 
 
 def _status(left: int, notices: Iterable[Notice]) -> ExitCode:

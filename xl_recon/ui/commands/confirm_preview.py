@@ -9,9 +9,12 @@ import click
 
 from xl_recon.plan.changes import AppendRules, Plan, Table
 from xl_recon.plan.completion import completed_rows
+from xl_recon.plan.moved_rows import told_afterwards
+from xl_recon.records.notice import Notice, Severity
 from xl_recon.ui import options, progress
 from xl_recon.ui.clock import now, stamp
 from xl_recon.ui.command_group import localised
+from xl_recon.ui.commands.completing import ROWS_LEFT, left_of
 from xl_recon.ui.console import Console
 from xl_recon.ui.exit_codes import ExitCode
 from xl_recon.ui.opened import first_row_of, opened
@@ -38,25 +41,33 @@ def _run(voice: Voice, workbook: Path, out: Path | None, *, dry_run: bool, json:
     journal = opened(workbook, out)
     with progress.waiting(voice.say("progress.writing"), workbook):
         plan = propose_confirmation(journal, now().date())
+        first_row = first_row_of(journal)
+        notices = plan.notices if dry_run else told_afterwards(plan)
+        told = [notice for notice in notices if notice.code != ROWS_LEFT]
+        said = [_marked(notice, voice.notice(notice, first_row)) for notice in told]
         result = _result(journal, plan)
-        said = [voice.notice(notice, first_row_of(journal)) for notice in plan.notices]
+        if json:
+            result["plan"] = plan_objects(plan, journal)
+        result["notices"] = [console.notice_object(notice, first_row) for notice in told]
         if not dry_run:
             result["batch"] = _write(journal, plan)
     _tell(console, result, dry_run=dry_run)
     for line in said:
-        console.line("  " + line)
+        console.line(line)
     console.result({"dry_run": dry_run, **result})
-    return ExitCode.DONE
+    return _status(plan)
 
 
 def _result(journal: JournalWorkbook, plan: Plan) -> dict[str, object]:
+    temporary = journal.settings().temporary_account
     return {
         "workbook": journal.name,
-        "rows": completed_rows(plan, journal.settings().temporary_account),
+        "rows": completed_rows(plan, temporary),
+        "left": left_of(plan.notices),
+        "account": temporary,
         "rules": sum(
             len(change.rows) for change in plan.changes if isinstance(change, AppendRules)
         ),
-        "plan": plan_objects(plan, journal),
     }
 
 
@@ -78,3 +89,14 @@ def _tell(console: Console, result: dict[str, object], *, dry_run: bool) -> None
         console.say("confirm.nothing")
     else:
         console.say("confirm.done", rows=result["rows"], rules=rules, batch=result["batch"])
+        if result["left"]:
+            console.say("confirm.left", left=result["left"], account=result["account"])
+
+
+def _marked(notice: Notice, text: str) -> str:
+    return ("! " if notice.severity is Severity.WARNING else "  ") + text
+
+
+def _status(plan: Plan) -> ExitCode:
+    warned = any(notice.severity is Severity.WARNING for notice in plan.notices)
+    return ExitCode.NEEDS_PERSON if warned or left_of(plan.notices) else ExitCode.DONE

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from xl_recon.plan.changes import Table
 from xl_recon.records.preview import PreviewLine
 from xl_recon.ui import options, progress
 from xl_recon.ui.clock import now
@@ -56,17 +57,21 @@ def _run(  # noqa: PLR0913 - the command's own parameters
             journal.show(sheet.report(preview.lines))
     if not preview.lines:
         console.say("preview.nothing", account=journal.settings().temporary_account)
+        if not dry_run and journal.has_table(Table.PREVIEW):
+            journal.close(Table.PREVIEW)
+            console.say("preview.old_taken_away")
     _tell(console, sheet, preview.lines, dry_run=dry_run)
     general = [notice for notice in preview.notices if not notice.rows]
     console.notices(general, first_row)
-    console.result(
-        {
-            "workbook": journal.name,
-            "dry_run": dry_run,
-            "lines": [_object(sheet, line) for line in preview.lines],
-            "notices": [console.notice_object(notice, first_row) for notice in preview.notices],
-        }
-    )
+    if json:
+        console.result(
+            {
+                "workbook": journal.name,
+                "dry_run": dry_run,
+                "lines": [_object(sheet, line) for line in preview.lines],
+                "notices": [console.notice_object(notice, first_row) for notice in preview.notices],
+            }
+        )
     return _status(preview.lines)
 
 

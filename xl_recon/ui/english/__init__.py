@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from xl_recon.records.change_log import COLOUR, ROW
+from xl_recon.records.change_log import COLOUR, NEW_ORDER, ORDER, ROW
+from xl_recon.ui.english.addin import ADDIN
+from xl_recon.ui.english.agent import AGENT
 from xl_recon.ui.english.errors import ERRORS, FOUND
 from xl_recon.ui.english.explanations import EXPLANATIONS
 from xl_recon.ui.english.help import HELP
@@ -14,16 +16,32 @@ from xl_recon.ui.voice import Wording
 from xl_recon.workbook.layout import LAYOUTS
 
 WORDING = Wording(
-    sentences={**ERRORS, **NOTICES, **MESSAGES, **HELP, **PREVIEWS, **RULE_MAKING, **EXPLANATIONS},
+    sentences={
+        **ERRORS,
+        **NOTICES,
+        **MESSAGES,
+        **HELP,
+        **PREVIEWS,
+        **RULE_MAKING,
+        **EXPLANATIONS,
+        **ADDIN,
+        **AGENT,
+    },
     found=FOUND,
     tables={table: layout.name for table, layout in LAYOUTS.items()},
     asides={
         "line": ", row {0}",
-        "new_rules": " (new rules: {0})",
+        "new_rules": "; new rules: {0}",
         "aside": " ({0})",
         "batch": " (batch {0})",
     },
-    columns={"": "column {0}", COLOUR: "colour", ROW: "added rows"},
+    columns={
+        "": "column {0}",
+        COLOUR: "colour",
+        ROW: "added rows",
+        ORDER: "order of the rows",
+        NEW_ORDER: "new order of the rows",
+    },
     rows=("row {0}", "rows {0}"),
     thousands=",",
     decimal_mark=".",

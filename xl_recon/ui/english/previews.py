@@ -30,8 +30,10 @@ PREVIEWS = {
     "rule, {without} without, {doubtful} to look at. The journal has not changed.",
     "preview.next": "Look at the sheet Anteprima, then “xl-recon confirm” or “xl-recon discard”.",
     "preview.nothing": "No row holds {account}: there is nothing to show.",
+    "preview.old_taken_away": "The older preview is of no use any more: its sheet is gone.",
     "confirm.done": "{rows} {rows:row|rows} completed as decided in the preview{rules:new_rules} "
     "(batch {batch}).",
+    "confirm.left": "{left} {left:row is|rows are} left with {account}.",
     "confirm.would": "{rows} {rows:row|rows} would be completed{rules:new_rules}.",
     "confirm.nothing": "Nothing was chosen in the preview: the journal is as it was.",
     "help.preview": "Show on the sheet Anteprima what the rules would do.\n\n"

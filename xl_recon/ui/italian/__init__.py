@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from xl_recon.records.change_log import COLOUR, ROW
+from xl_recon.records.change_log import COLOUR, NEW_ORDER, ORDER, ROW
+from xl_recon.ui.italian.addin import ADDIN
+from xl_recon.ui.italian.agent import AGENT
 from xl_recon.ui.italian.errors import ERRORS, FOUND
 from xl_recon.ui.italian.explanations import EXPLANATIONS
 from xl_recon.ui.italian.help import HELP
@@ -23,17 +25,25 @@ WORDING = Wording(
         **PREVIEWS,
         **RULE_MAKING,
         **EXPLANATIONS,
+        **ADDIN,
+        **AGENT,
         **SHEET,
     },
     found=FOUND,
     tables={table: layout.name for table, layout in LAYOUTS.items()},
     asides={
         "line": ", riga {0}",
-        "new_rules": " (regole nuove: {0})",
+        "new_rules": "; regole nuove: {0}",
         "aside": " ({0})",
         "batch": " (lotto {0})",
     },
-    columns={"": "colonna {0}", COLOUR: "colore", ROW: "righe aggiunte"},
+    columns={
+        "": "colonna {0}",
+        COLOUR: "colore",
+        ROW: "righe aggiunte",
+        ORDER: "ordine delle righe",
+        NEW_ORDER: "nuovo ordine delle righe",
+    },
     rows=("riga {0}", "righe {0}"),
     thousands=".",
     decimal_mark=",",

@@ -31,8 +31,10 @@ PREVIEWS = {
     "preview.next": "Guardare il foglio Anteprima, poi «xl-recon confirm» oppure "
     "«xl-recon discard».",
     "preview.nothing": "Nessuna riga con {account}: non c'è niente da mostrare.",
+    "preview.old_taken_away": "L'anteprima di prima non serve più: il foglio è stato tolto.",
     "confirm.done": "Completate {rows} {rows:riga|righe} come deciso nell'anteprima"
     "{rules:new_rules} (lotto {batch}).",
+    "confirm.left": "{left:Resta|Restano} {left} {left:riga|righe} con {account}.",
     "confirm.would": "Verrebbero completate {rows} {rows:riga|righe}{rules:new_rules}.",
     "confirm.nothing": "Nell'anteprima non è stato scelto niente: il giornale è rimasto com'era.",
     "help.preview": "Mostra nel foglio Anteprima che cosa farebbero le regole.\n\n"

@@ -81,6 +81,7 @@ _SUMMARIES = {
     "totale",
     "rule.two_remainders": "{count} {count:regola|regole} con resto in più parti",
     "rules.rows_left": "{count} {count:riga|righe} senza regola",
+    "rules.other_winner": "{count} {count:riga|righe} per cui vince un'altra regola",
     "create.conflict": "{count} {count:riga|righe} che danno regole in contrasto",
     "create.contradicts": "{count} {count:riga|righe} in contrasto con una regola",
     "create.known": "{count} {count:riga|righe} con la regola già presente",

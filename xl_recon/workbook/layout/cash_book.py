@@ -8,7 +8,12 @@ from xl_recon.plan.changes import Table
 from xl_recon.workbook.layout.columns import Column, Kind, TableLayout
 from xl_recon.workbook.layout.journal import JOURNAL, RULES
 
-_TWO_SIDED = {"debit", "credit", "amount"}
+# What a row's direction decides on is called by both of its columns.
+_TWO_SIDED = (
+    Column(field="debit", header="Conto/Categoria", kind=Kind.CODE),
+    Column(field="credit", header="Conto/Categoria", kind=Kind.CODE),
+    Column(field="amount", header="Entrate/Uscite", kind=Kind.MONEY),
+)
 _COLUMNS = (
     Column(field="account", header="Conto", kind=Kind.CODE, required=True, aliases=("Account",)),
     Column(
@@ -26,8 +31,9 @@ _COLUMNS = (
 
 
 def _single_sided(layout: TableLayout, columns: tuple[Column, ...]) -> TableLayout:
-    kept = tuple(column for column in layout.columns if column.field not in _TWO_SIDED)
-    return replace(layout, columns=(*kept, *columns))
+    gone = {column.field for column in _TWO_SIDED}
+    kept = tuple(column for column in layout.columns if column.field not in gone)
+    return replace(layout, columns=(*kept, *columns), shared=_TWO_SIDED)
 
 
 def _of_rule(column: Column) -> Column:

@@ -54,6 +54,7 @@ class TableLayout:
     purpose: str  # one sentence under the sheet's title
     columns: tuple[Column, ...]
     hidden: bool = False
+    shared: tuple[Column, ...] = ()  # fields worked out from several columns: what to call them
 
     @property
     def headers(self) -> tuple[str, ...]:
@@ -62,7 +63,7 @@ class TableLayout:
 
     def column(self, field: str) -> Column:
         """The column of a field."""
-        return next(column for column in self.columns if column.field == field)
+        return next(column for column in (*self.columns, *self.shared) if column.field == field)
 
     def header_of(self, field: str) -> str:
         """The heading of a field's column."""
