@@ -22,6 +22,7 @@ XlReconError
 │   ├── UnknownBatch              no batch of that number, or one that cannot be undone
 │   ├── UnusableRow               a question was asked about a row that cannot answer it
 │   ├── NoPreview                 there is no preview to confirm or to discard
+│   ├── PreviewDecided            a new preview would lose decisions made on the old one
 │   ├── BadDecision               what the user wrote into the preview means nothing
 │   └── FileExists                a new file would replace one that is there
 └── CannotWrite               the workbook cannot be written now
@@ -31,7 +32,9 @@ XlReconError
     ├── OpenElsewhere             a lock file says that a program has it open
     ├── ReadOnly                  the file or its folder does not let us write
     ├── DiskFull                  no room for the new file
-    └── VerificationFailed        the new file did not read back as it should
+    ├── VerificationFailed        the new file did not read back as it should
+    ├── LiveRefused               the running Excel would not let us write: nothing was
+    └── LiveFailed                the running Excel stopped us in the middle
 
 A single odd row is no error: it becomes a `Notice` and the work goes on.
 """
@@ -203,6 +206,14 @@ class NoPreview(WorkbookError):
         self.file = file
 
 
+class PreviewDecided(WorkbookError):
+    """A new preview would lose decisions made on the old one; `rows` are worksheet rows."""
+
+    def __init__(self, rows: str) -> None:
+        super().__init__(f"preview rows {rows}: decided already")
+        self.rows = rows
+
+
 class BadDecision(WorkbookError):
     """What stands in a row of the preview means nothing; `row` is the worksheet's."""
 
@@ -276,4 +287,20 @@ class VerificationFailed(CannotWrite):
 
     def __init__(self, file: str, found: str) -> None:
         super().__init__(f"{file}: the new file failed its check ({found})")
+        self.file, self.found = file, found
+
+
+class LiveRefused(CannotWrite):
+    """The running Excel would not let us write, and nothing was written."""
+
+    def __init__(self, file: str, found: str) -> None:
+        super().__init__(f"{file}: {found}")
+        self.file, self.found = file, found
+
+
+class LiveFailed(CannotWrite):
+    """The running Excel stopped us in the middle; what was written was put back, if it could be."""
+
+    def __init__(self, file: str, found: str) -> None:
+        super().__init__(f"{file}: {found}")
         self.file, self.found = file, found

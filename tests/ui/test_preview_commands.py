@@ -323,3 +323,19 @@ def test_a_workbook_that_is_open_is_not_written(
     ran = xl_recon(command, previewed)
     assert (ran.status, "Chiuderla e ripetere." in ran.err) == (4, True)
     assert previewed.read_bytes() == before
+
+
+@pytest.mark.parametrize("decided", [{"Applica": "No"}, {"Applica": "boh"}])
+def test_a_new_preview_never_drops_decisions_made_on_the_old_one(
+    xl_recon: CommandLine, previewed: Path, decided: dict[str, str]
+) -> None:
+    decide(previewed, RENT, **decided)
+    before = previewed.read_bytes()
+    ran = xl_recon("preview", previewed)
+    assert ran.status == 3
+    assert "ci sono già delle scelte" in ran.err
+    assert previewed.read_bytes() == before
+
+
+def test_an_untouched_preview_is_made_anew(xl_recon: CommandLine, previewed: Path) -> None:
+    assert xl_recon("preview", previewed).status == 1

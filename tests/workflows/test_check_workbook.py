@@ -89,6 +89,13 @@ def test_a_row_with_one_account_is_told(store: FileStore) -> None:
     assert found(check)["check.one_account"] == "-10.00"
 
 
+def test_a_detail_that_was_split_itself_is_no_fault(store: FileStore) -> None:
+    head = a_row(debit="", credit="1020", amount=Decimal("10.00"))
+    detail = a_row(debit="", credit="", amount=Decimal("10.00"))
+    parts = tuple(a_row(debit="6400", credit="", amount=Decimal(part)) for part in ("4", "6"))
+    assert places(checked(store, head, detail, *parts), "check.one_account") == []
+
+
 def test_parts_that_balance_their_head_are_no_fault(store: FileStore) -> None:
     head = a_row(debit="", credit="1020", amount=Decimal("10.00"))
     parts = (

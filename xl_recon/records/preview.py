@@ -69,3 +69,9 @@ class Decision:
     fill: tuple[tuple[str, FieldValue], ...] = ()
     row_digest: str = ""
     rule_digest: str = ""
+
+    @property
+    def is_made(self) -> bool:
+        """Whether the user chose something other than what was proposed."""
+        proposed = "" if self.rule_row is None else "yes"
+        return self.apply != proposed or self.keep or bool(self.account or self.fill)

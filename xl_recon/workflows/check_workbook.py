@@ -197,11 +197,14 @@ def _unbalanced(journal: Columns, settings: Settings) -> Iterator[Notice]:
     missing = Decimal(0)
     for row, *sides in _sides(journal):
         booked = [bool(side) and _counts(side, settings) for side in sides]
+        same_day = group and journal.value("date", row) == journal.value("date", group[0])
+        if not any(booked) and same_day:
+            continue  # the head of parts that stand below it
         if sum(booked) != 1:
             yield from _group_notice(group, missing)
             group, missing = [], Decimal(0)
             continue
-        if group and journal.value("date", row) != journal.value("date", group[0]):
+        if group and not same_day:
             yield from _group_notice(group, missing)
             group, missing = [], Decimal(0)
         amount = _amount(journal, row)

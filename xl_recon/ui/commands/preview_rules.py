@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from xl_recon.errors import BadDecision, PreviewDecided
 from xl_recon.plan.changes import Table
 from xl_recon.records.preview import PreviewLine
 from xl_recon.ui import options, progress
@@ -18,7 +19,9 @@ from xl_recon.ui.exit_codes import ExitCode
 from xl_recon.ui.opened import first_row_of, opened
 from xl_recon.ui.plan_json import plain
 from xl_recon.ui.preview_sheet import PreviewSheet
+from xl_recon.ui.row_numbers import row_ranges
 from xl_recon.ui.voice import Voice
+from xl_recon.workbook.journal_workbook import JournalWorkbook
 from xl_recon.workflows.preview_rules import preview_rules
 
 
@@ -50,6 +53,8 @@ def _run(  # noqa: PLR0913 - the command's own parameters
     refuse_unknown_account(journal, account or "")
     places = asked_places(journal, rows, voice)
     first_row = first_row_of(journal)
+    if not dry_run:
+        _refuse_decided(journal)
     with progress.waiting(voice.say("progress.writing"), workbook):
         preview = preview_rules(journal, now().date(), account or "", places)
         sheet = PreviewSheet(journal)
@@ -73,6 +78,18 @@ def _run(  # noqa: PLR0913 - the command's own parameters
             }
         )
     return _status(preview.lines)
+
+
+def _refuse_decided(journal: JournalWorkbook) -> None:
+    """Raise `PreviewDecided` where a sheet with the user's choices would be lost."""
+    if not journal.has_table(Table.PREVIEW):
+        return
+    try:
+        made = [it.line for it in journal.decisions() if it.is_made]
+    except BadDecision as odd:  # it is the user's all the same
+        made = [odd.row]
+    if made:
+        raise PreviewDecided(row_ranges(made))
 
 
 def _tell(

@@ -58,11 +58,12 @@ def _run(  # noqa: PLR0913 - the command's own parameters
         telling = _Telling(console, first_row_of(journal)(Table.JOURNAL))
         result["proposals"] = [telling.object(proposal) for proposal in found]
         telling.all(found, journal.name, adding=add is not None)
-        if sheet and found:
+        chosen = _chosen(add, found, voice) if add is not None else []
+        if sheet and found and not dry_run:
             journal.show(telling.report(found))
         if add is not None:
             making = MakingRules(console, journal, dry_run=dry_run)
-            making.run([of_proposal(found[number - 1]) for number in _chosen(add, found, voice)])
+            making.run([of_proposal(found[number - 1]) for number in chosen])
             result |= making.report
     console.result(result)
     return ExitCode.DONE

@@ -31,6 +31,8 @@ ERRORS = {
     "UnknownBatch": "Undo{batch:batch}: {found}. “xl-recon batches” lists the batches.",
     "UnusableRow": "{table}, row {row}: {found}.",
     "NoPreview": "{file}: there is no preview. Make one first with “xl-recon preview”.",
+    "PreviewDecided": "The sheet Anteprima holds choices already ({rows:rows}). Confirm them with "
+    "“xl-recon confirm” or drop them with “xl-recon discard”, then make the preview again.",
     "BadDecision": "Anteprima, row {row}: “{written}” {found}. Correct it and confirm again; "
     "nothing was written.",
     "FileExists": "{file}: it exists already and is not replaced. Choose another name.",
@@ -47,6 +49,8 @@ ERRORS = {
     "make room and repeat.",
     "VerificationFailed": "{file}: the new file did not pass its check ({found}). "
     "The file is as it was: repeat, and report it if it happens again.",
+    "LiveRefused": "{file}: {found} and repeat. Nothing was written.",
+    "LiveFailed": "{file}: Excel stopped while it was being written; {found}.",
 }
 
 # The short English keys of errors: a pattern, and what to say of its groups.
@@ -55,6 +59,17 @@ FOUND = (
     (r"no such rule", "is not the row of a rule that serves"),
     (r"other direction", "is a rule for money going the other way"),
     (r"not a choice", "makes no sense: write Sì, No or the row number of a rule"),
+    (r"not yes or no", "in “Tieni la scelta” makes no sense: write Sì or No"),
+    (r"row twice", "stands further up in the preview too; one of the two rows is too many"),
+    (r"before each other", "would go before a rule that is to go before it"),
+    (r"account needed", "needs an account in Conto too, as the row has no rule"),
+    (r"beside a rule", "is too much, as the row has a rule: take it away, or write No in Applica"),
+    (r"not booked", "is no account to book on"),
+    (r"no such account", "is not in the table Conti"),
+    (r"bank itself", "is the bank's own account: the contra account is asked for"),
+    (r"text needed", "is only a name: the text to look for is missing"),
+    (r"words elsewhere", "does not stand in the description of the row"),
+    (r"otherwise in row (\d+)", "gives another account or code in row {0} of the preview"),
     (r"rule\.\w+", "cannot be the text of a rule"),
     # of a cell, with what to do before the command is run again
     (r"(?:amount|date|number), error: (.*)", "the cell holds the error {0}. Correct the cell"),
@@ -85,6 +100,12 @@ FOUND = (
         ),
     ),
     (r"no rule", "it is no rule. Choose a row with !Rule in Doc"),
+    # of a workbook that is open in Excel
+    (r"editing", "a cell is being edited, or a window of Excel is open. Close it with Enter"),
+    (r"filtered (.*)", "the table {0} is filtered. Clear the filter (Data, Clear)"),
+    (r"protected (.*)", "the sheet “{0}” is protected. Take the protection away (Review)"),
+    (r"put back", "what had been written was put back as it was. Repeat"),
+    (r"torn", "not all could be put back: close the workbook without saving and open it again"),
     (r"permission", "you have no right to read it"),
     (r"folder", "it is a folder"),
     (r"system: (.*)", "the system says: {0}"),

@@ -33,6 +33,8 @@ ERRORS = {
     "UnknownBatch": "Annulla{batch:batch}: {found}. «xl-recon batches» elenca i lotti.",
     "UnusableRow": "{table}, riga {row}: {found}.",
     "NoPreview": "{file}: non c'è nessuna anteprima. Farla prima con «xl-recon preview».",
+    "PreviewDecided": "Nel foglio Anteprima ci sono già delle scelte ({rows:rows}). Confermarle con "
+    "«xl-recon confirm» o toglierle con «xl-recon discard», poi rifare l'anteprima.",
     "BadDecision": "Anteprima, riga {row}: «{written}» {found}. Correggere e confermare di nuovo; "
     "non è stato scritto niente.",
     "FileExists": "{file}: esiste già e non viene sovrascritto. Scegliere un altro nome.",
@@ -49,6 +51,8 @@ ERRORS = {
     "liberare spazio e ripetere.",
     "VerificationFailed": "{file}: il file nuovo non ha superato il controllo ({found}). "
     "Il file è rimasto com'era: ripetere, e se succede ancora segnalarlo.",
+    "LiveRefused": "{file}: {found} e ripetere. Non è stato scritto niente.",
+    "LiveFailed": "{file}: Excel si è fermato durante la scrittura; {found}.",
 }
 
 # The short English keys of errors: a pattern, and what to say of its groups.
@@ -57,6 +61,20 @@ FOUND = (
     (r"no such rule", "non è la riga di una regola che serve"),
     (r"other direction", "è una regola per l'altra direzione del denaro"),
     (r"not a choice", "non si capisce: scrivere Sì, No o il numero di riga di una regola"),
+    (r"not yes or no", "in «Tieni la scelta» non si capisce: scrivere Sì o No"),
+    (r"row twice", "sta anche più in alto nell'anteprima; una delle due righe è di troppo"),
+    (r"before each other", "passerebbe davanti a una regola che deve stare davanti a lei"),
+    (r"account needed", "vuole anche il Conto, perché la riga non ha una regola"),
+    (
+        r"beside a rule",
+        "è di troppo, perché la riga ha una regola: toglierlo, o scrivere No in Applica",
+    ),
+    (r"not booked", "non è un conto in cui si registra"),
+    (r"no such account", "non è nella tabella Conti"),
+    (r"bank itself", "è il conto della banca: qui ci vuole la contropartita"),
+    (r"text needed", "è solo un nome: manca il testo da cercare"),
+    (r"words elsewhere", "non sta nella descrizione della riga"),
+    (r"otherwise in row (\d+)", "alla riga {0} dell'anteprima dà un altro conto o un altro codice"),
     (r"rule\.\w+", "non può essere il testo di una regola"),
     # of a cell, with what to do before the command is run again
     (r"(?:amount|date|number), error: (.*)", "la cella contiene l'errore {0}. Correggere la cella"),
@@ -87,6 +105,15 @@ FOUND = (
         ),
     ),
     (r"no rule", "non è una regola. Scegliere una riga con !Rule in Doc"),
+    # of a workbook that is open in Excel
+    (r"editing", "una cella è in modifica, o è aperta una finestra di Excel. Chiuderla con Invio"),
+    (r"filtered (.*)", "la tabella {0} è filtrata. Togliere il filtro (Dati, Cancella)"),
+    (r"protected (.*)", "il foglio «{0}» è protetto. Togliere la protezione (Revisione)"),
+    (r"put back", "quello che era scritto è stato rimesso com'era. Ripetere"),
+    (
+        r"torn",
+        "non tutto si è potuto rimettere com'era: chiudere la cartella senza salvare e riaprirla",
+    ),
     (r"permission", "non c'è il diritto di leggerlo"),
     (r"folder", "è una cartella del disco"),
     (r"system: (.*)", "il sistema dice: {0}"),
