@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
-from tests.builders import a_row
+from tests.builders import a_row, a_rule_row
 from tests.fake_store import FakeStore
 from xl_recon.plan.changes import AppendRows, AppendRules, Plan, Table
 from xl_recon.records.batch import Stamp
@@ -98,3 +98,15 @@ class Desk:
 
 def money_in(**fields: Any) -> JournalRow:
     return a_row(**{"debit": "1020", "credit": "[CA]", "description": "Incasso", **fields})
+
+
+LIGHT, GAS = a_rule_row(), a_rule_row(description="gas", debit="6500", colour="FFF2CC")
+INCOME = a_rule_row(description="incasso", debit="", credit="3400")
+
+
+def a_desk() -> Desk:
+    """Light and gas on the first row, takings on the second, a third row without a rule."""
+    rows = [a_row(description="Luce e gas"), money_in(), a_row(description="Cartoleria Matita 12")]
+    desk = Desk(rows, [LIGHT, GAS, INCOME])
+    desk.preview()
+    return desk
