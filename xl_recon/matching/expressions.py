@@ -6,10 +6,8 @@ import warnings
 from collections.abc import Callable, Mapping
 from functools import lru_cache
 from time import perf_counter
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 from unicodedata import normalize
-
-import regex
 
 from xl_recon.matching.literals import required_literals
 from xl_recon.matching.refusals import Refused
@@ -22,6 +20,30 @@ SECONDS_A_SEARCH = 0.1
 _ALLOWANCE, _MORE = 1.0, 50e-6
 
 Clock = Callable[[], float]
+
+
+class Found(Protocol):
+    """What an expression found."""
+
+    def __getitem__(self, group: int, /) -> str:
+        """The text of a group; 0 is all."""
+
+    def groups(self) -> tuple[str | None, ...]:
+        """The texts of the groups, from 1."""
+
+    def groupdict(self) -> dict[str, str | None]:
+        """The texts of the named ones."""
+
+
+class Expression(Protocol):
+    """An expression ready for searching, as `regex` makes it."""
+
+    @property
+    def pattern(self) -> str:
+        """As it was written."""
+
+    def search(self, string: str, *, timeout: float) -> Found | None:
+        """Return the first find, or raise `TimeoutError`."""
 
 
 class StoppedRule(NamedTuple):
@@ -104,8 +126,10 @@ def searched_text(text: str, field: TextField) -> str:
 
 
 @lru_cache(maxsize=4_096)
-def compiled(pattern: str) -> regex.Pattern[str]:
+def compiled(pattern: str) -> Expression:
     """Return a pattern ready for searching, or raise `Refused`."""
+    import regex  # noqa: PLC0415 - slow, and most workbooks have no expression
+
     if len(pattern) > LONGEST:
         raise Refused("rule.bad_expression", f"{pattern[:40]}… ({len(pattern)} > {LONGEST})")
     try:
