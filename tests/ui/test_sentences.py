@@ -15,7 +15,7 @@ from xl_recon.ui.italian import WORDING as ITALIAN
 from xl_recon.ui.italian.sheet import SHEET
 from xl_recon.ui.voice import Language, Voice, Wording
 
-PACKAGE = Path(errors.__file__).parent
+PACKAGE = Path(errors.__file__).parents[1]
 ROOMS = ("readers", "matching", "plan", "workflows")
 CODE = re.compile(r"[a-z]+\.[a-z_]+")
 WORDINGS = [ITALIAN, import_module("xl_recon.ui.english").WORDING]

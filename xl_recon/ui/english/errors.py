@@ -36,6 +36,7 @@ ERRORS = {
     "BadDecision": "Anteprima, row {row}: “{written}” {found}. Correct it and confirm again; "
     "nothing was written.",
     "FileExists": "{file}: it exists already and is not replaced. Choose another name.",
+    "NoLibreOffice": "LibreOffice: {found}.",
     "ChangedMeanwhile": "{table}, row {row}, column {header}: the cell changed meanwhile. "
     "Nothing was written: run the command again.",
     "PreviewOutdated": "{table}{row:line}: something has changed since the preview. "
@@ -55,6 +56,12 @@ ERRORS = {
 
 # The short English keys of errors: a pattern, and what to say of its groups.
 FOUND = (
+    # of LibreOffice
+    (r"not installed", "it is not installed. Install it and try again"),
+    (r"another Python", "it is made for another version of Python: use LibreOffice's own"),
+    (r"no bridge", "its link to Python (the package python3-uno) is missing. Install it"),
+    (r"ended", "it has ended. Try again"),
+    (r"no answer", "it does not answer. Close it and try again"),
     # of a decision in the preview
     (r"no such rule", "is not the row of a rule that serves"),
     (r"other direction", "is a rule for money going the other way"),

@@ -38,6 +38,7 @@ ERRORS = {
     "BadDecision": "Anteprima, riga {row}: «{written}» {found}. Correggere e confermare di nuovo; "
     "non è stato scritto niente.",
     "FileExists": "{file}: esiste già e non viene sovrascritto. Scegliere un altro nome.",
+    "NoLibreOffice": "LibreOffice: {found}.",
     "ChangedMeanwhile": "{table}, riga {row}, colonna {header}: la cella è cambiata nel frattempo. "
     "Non è stato scritto niente: ripetere il comando.",
     "PreviewOutdated": "{table}{row:line}: qualcosa è cambiato dopo l'anteprima. "
@@ -57,6 +58,12 @@ ERRORS = {
 
 # The short English keys of errors: a pattern, and what to say of its groups.
 FOUND = (
+    # of LibreOffice
+    (r"not installed", "non è installato. Installarlo e ripetere"),
+    (r"another Python", "è fatto per un'altra versione di Python: usare quella di LibreOffice"),
+    (r"no bridge", "manca il collegamento a Python (il pacchetto python3-uno). Installarlo"),
+    (r"ended", "si è chiuso. Ripetere"),
+    (r"no answer", "non risponde. Chiuderlo e ripetere"),
     # of a decision in the preview
     (r"no such rule", "non è la riga di una regola che serve"),
     (r"other direction", "è una regola per l'altra direzione del denaro"),
