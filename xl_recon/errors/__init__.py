@@ -24,6 +24,7 @@ XlReconError
 │   ├── NoPreview                 there is no preview to confirm or to discard
 │   ├── PreviewDecided            a new preview would lose decisions made on the old one
 │   ├── BadDecision               what the user wrote into the preview means nothing
+│   ├── NotOpen                   no running Excel has the workbook open
 │   └── FileExists                a new file would replace one that is there
 ├── NoLibreOffice             LibreOffice is not there, or does not answer
 └── CannotWrite               the workbook cannot be written now
@@ -65,6 +66,7 @@ from xl_recon.errors.using import (
     NoLibreOffice,
     NoPreview,
     NotAWorkbook,
+    NotOpen,
     PreviewDecided,
     UnknownAccount,
     UnknownBatch,
@@ -107,6 +109,7 @@ __all__ = [
     "NoLibreOffice",
     "NoPreview",
     "NotAWorkbook",
+    "NotOpen",
     "OpenElsewhere",
     "PreviewDecided",
     "PreviewOutdated",

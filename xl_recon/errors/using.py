@@ -143,3 +143,11 @@ class NoLibreOffice(XlReconError):
     def __init__(self, found: str) -> None:
         super().__init__(f"LibreOffice: {found}")
         self.found = found
+
+
+class NotOpen(WorkbookError):
+    """No running Excel has the workbook open."""
+
+    def __init__(self, file: str) -> None:
+        super().__init__(f"{file}: not open in any Excel")
+        self.file = file

@@ -27,6 +27,9 @@ _COMMANDS: Mapping[str, str] = MappingProxyType(
         "undo": "undo",
         "check": "check_workbook",
         "rules": "rules",
+        "addin": "addin",
+        "agent": "agent",
+        "live": "live",
     }
 )
 

@@ -22,6 +22,7 @@ from xl_recon.errors import (
 from xl_recon.readers.document import Document
 
 _TEMPLATE = "Registrazioni.xlsx"
+_GUIDE = "guida.md"
 _NO_SPACE = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 
 
@@ -55,6 +56,13 @@ def template() -> bytes:
     if packaged.is_file():
         return packaged.read_bytes()
     return (Path(__file__).parents[2] / "workbook_template" / _TEMPLATE).read_bytes()
+
+
+def guide() -> str:
+    """Return the address of the guide for accountants, which a browser or an editor opens."""
+    packaged = Path(str(resources.files("xl_recon.ui"))) / _GUIDE
+    checkout = Path(__file__).parents[2] / "docs" / _GUIDE
+    return (packaged if packaged.is_file() else checkout).as_uri()
 
 
 def create(path: Path, content: bytes) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from contextvars import ContextVar
 from pathlib import Path
 
 from xl_recon.plan.changes import Table
@@ -11,10 +12,26 @@ from xl_recon.ui.clock import now
 from xl_recon.ui.voice import FirstRow
 from xl_recon.workbook.file_store import FileStore
 from xl_recon.workbook.journal_workbook import JournalWorkbook
+from xl_recon.workbook.store import TableStore
+
+_LIVE: ContextVar[TableStore | None] = ContextVar("live workbook", default=None)
+
+
+@contextmanager
+def live_workbook(store: TableStore) -> Iterator[None]:
+    """Let commands work on a workbook that is open in a program, whatever file they name."""
+    token = _LIVE.set(store)
+    try:
+        yield
+    finally:
+        _LIVE.reset(token)
 
 
 def opened(path: Path, out: Path | None = None) -> JournalWorkbook:
     """Return the workbook of a file; what is written goes to `out` where that is given."""
+    live = _LIVE.get()
+    if live is not None:
+        return JournalWorkbook(live)
     return JournalWorkbook(FileStore(path, moment=now(), out=out))
 
 

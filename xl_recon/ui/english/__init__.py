@@ -8,6 +8,7 @@ from xl_recon.ui.english.agent import AGENT
 from xl_recon.ui.english.errors import ERRORS, FOUND
 from xl_recon.ui.english.explanations import EXPLANATIONS
 from xl_recon.ui.english.help import HELP
+from xl_recon.ui.english.live import LIVE
 from xl_recon.ui.english.messages import MESSAGES
 from xl_recon.ui.english.notices import NOTICES
 from xl_recon.ui.english.previews import PREVIEWS
@@ -20,6 +21,7 @@ WORDING = Wording(
         **ERRORS,
         **NOTICES,
         **MESSAGES,
+        **LIVE,
         **HELP,
         **PREVIEWS,
         **RULE_MAKING,

@@ -21,6 +21,9 @@ ADDIN = {
     "addin.doctor.add_in": "The add-in is in its place, version {detail}.",
     "addin.doctor.add_in_missing": "The add-in is not in {detail}. Install it: xl-recon addin "
     "install.",
+    "addin.doctor.add_in_hidden": "This Python comes from the Microsoft Store, and Windows keeps "
+    "its files where Excel does not see them: {detail}. Install Python from python.org, and "
+    "from that: xl-recon addin install.",
     "addin.doctor.add_in_foreign": "{detail} is not our add-in, or it is damaged. Remove the file "
     "and repeat: xl-recon addin install.",
     "addin.doctor.add_in_outdated": "The add-in is of another version ({detail}) or was changed. "

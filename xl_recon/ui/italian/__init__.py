@@ -8,6 +8,7 @@ from xl_recon.ui.italian.agent import AGENT
 from xl_recon.ui.italian.errors import ERRORS, FOUND
 from xl_recon.ui.italian.explanations import EXPLANATIONS
 from xl_recon.ui.italian.help import HELP
+from xl_recon.ui.italian.live import LIVE
 from xl_recon.ui.italian.messages import MESSAGES
 from xl_recon.ui.italian.notices import NOTICES
 from xl_recon.ui.italian.previews import PREVIEWS
@@ -21,6 +22,7 @@ WORDING = Wording(
         **ERRORS,
         **NOTICES,
         **MESSAGES,
+        **LIVE,
         **HELP,
         **PREVIEWS,
         **RULE_MAKING,

@@ -21,6 +21,9 @@ ADDIN = {
     "addin.doctor.add_in": "L'add-in è al suo posto, versione {detail}.",
     "addin.doctor.add_in_missing": "L'add-in non è in {detail}. Installarlo: xl-recon addin "
     "install.",
+    "addin.doctor.add_in_hidden": "Questo Python viene dal Microsoft Store, e Windows tiene i suoi "
+    "file dove Excel non li vede: {detail}. Installare Python da python.org, e da quello: xl-recon "
+    "addin install.",
     "addin.doctor.add_in_foreign": "{detail} non è il nostro add-in, o è rovinato. Togliere il "
     "file e ripetere: xl-recon addin install.",
     "addin.doctor.add_in_outdated": "L'add-in è di un'altra versione ({detail}) o è stato "

@@ -33,10 +33,12 @@ ERRORS = {
     "UnknownBatch": "Annulla{batch:batch}: {found}. «xl-recon batches» elenca i lotti.",
     "UnusableRow": "{table}, riga {row}: {found}.",
     "NoPreview": "{file}: non c'è nessuna anteprima. Farla prima con «xl-recon preview».",
-    "PreviewDecided": "Nel foglio Anteprima ci sono già delle scelte ({rows:rows}). Confermarle con "
-    "«xl-recon confirm» o toglierle con «xl-recon discard», poi rifare l'anteprima.",
+    "PreviewDecided": "Nel foglio Anteprima ci sono già delle scelte ({rows:rows}). Confermarle "
+    "con «xl-recon confirm» o toglierle con «xl-recon discard», poi rifare l'anteprima.",
     "BadDecision": "Anteprima, riga {row}: «{written}» {found}. Correggere e confermare di nuovo; "
     "non è stato scritto niente.",
+    "NotOpen": "{file}: nessun Excel ha aperta questa cartella. Aprirla e premere di nuovo il "
+    "pulsante.",
     "FileExists": "{file}: esiste già e non viene sovrascritto. Scegliere un altro nome.",
     "NoLibreOffice": "LibreOffice: {found}.",
     "ChangedMeanwhile": "{table}, riga {row}, colonna {header}: la cella è cambiata nel frattempo. "
