@@ -62,15 +62,24 @@ Private Sub XlRecon_Start(words As String)
     #If Mac Then
         AppleScriptTask "xl_recon.applescript", "startXlRecon", XlRecon_Setting(PYTHON_CELL) & vbLf & words
     #Else
-        If XlRecon_Setting(MODE_CELL) = BY_AGENT Then
-            XlRecon_AskAgent words
+        If XlRecon_MayStart() Then
+            XlRecon_StartDirectly XlRecon_PythonLine(words)
         Else
-            XlRecon_StartDirectly XlRecon_CommandLine(XlRecon_Setting(PYTHON_CELL) & vbLf & words)
+            XlRecon_AskAgent words
         End If
     #End If
 End Sub
 
-Private Function XlRecon_Window() As String
+' Where a firm forbids Office to start programs, trying would only raise its alarm.
+Public Function XlRecon_MayStart() As Boolean
+    XlRecon_MayStart = (XlRecon_Setting(MODE_CELL) <> BY_AGENT)
+End Function
+
+Public Function XlRecon_PythonLine(words As String) As String
+    XlRecon_PythonLine = XlRecon_CommandLine(XlRecon_Setting(PYTHON_CELL) & vbLf & words)
+End Function
+
+Public Function XlRecon_Window() As String
     #If Mac Then
         XlRecon_Window = "0"
     #Else

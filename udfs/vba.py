@@ -7,6 +7,7 @@ by its class, which it announces while it runs, and start it where it does not.
 from __future__ import annotations
 
 import inspect
+import re
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -22,27 +23,33 @@ Attribute VB_Name = "{module}"
 Option Explicit
 
 ' Made by udfs/vba.py: what is changed here is lost when the add-in is built again.
-Private Const PYTHON As String = {python}
 Private Const CLASS_ID As String = "{class_id}"
 Private Const PATIENCE As Single = 15
+Private Const PAUSE As Single = 60
 Private Const NOT_AVAILABLE As Long = 2042
 
 Private theServer As Object
+Private theLastStart As Single
+Private areDescribed As Boolean
 
 {functions}
-' Help for the function wizard; to be called once the add-in is open.
+' Help for the function wizard. Excel takes none while no workbook shows: asked again, it goes on.
 Public Sub XlRecon_DescribeFunctions()
-    On Error Resume Next
+    #If Not Mac Then
+        If areDescribed Then Exit Sub
+        On Error Resume Next
 {descriptions}
+        areDescribed = (Err.Number = 0)
+    #End If
 End Sub
 
-Private Function XlRecon_Answered(name As String, arguments As Variant) As Variant
+Private Function XlRecon_Answered(udf As String, arguments As Variant) As Variant
     #If Mac Then
         XlRecon_Answered = CVErr(NOT_AVAILABLE)
     #Else
         On Error GoTo Failed
         If theServer Is Nothing Then XlRecon_FindServer
-        XlRecon_Answered = theServer.CallUDF("udfs.functions", name, arguments, _
+        XlRecon_Answered = theServer.CallUDF("udfs.functions", udf, arguments, _
             ActiveWorkbook, Application.Caller)
         Exit Function
 Failed:
@@ -51,13 +58,16 @@ Failed:
     #End If
 End Function
 
+' Once a minute at most: a sheet asks from each of its cells, and each would wait.
 ' -P: a folder called udfs beside somebody's workbook is never run.
 Private Sub XlRecon_FindServer()
-    Dim since As Single
     If XlRecon_IsThere() Then Exit Sub
-    Shell Chr$(34) & PYTHON & Chr$(34) & " -P -m udfs.serving " & Application.hwnd, vbHide
-    since = Timer
-    Do Until XlRecon_IsThere() Or Abs(Timer - since) > PATIENCE
+    If Not XlRecon_MayStart() Then Exit Sub
+    If theLastStart > 0 And Abs(Timer - theLastStart) < PAUSE Then Exit Sub
+    theLastStart = Timer
+    Shell XlRecon_PythonLine(Join(Array("-P", "-m", "udfs.serving", XlRecon_Window()), vbLf)), _
+        vbHide
+    Do Until XlRecon_IsThere() Or Abs(Timer - theLastStart) > PATIENCE
         DoEvents
     Loop
 End Sub
@@ -70,14 +80,14 @@ End Function
 """
 
 
-def vba_module(interpreter: str = "pythonw.exe") -> str:
+def vba_module() -> str:
     """Return the module's source: a function for each of ours, and help for the wizard.
 
-    `interpreter` is the full path of the Python to start. Lines end in a line feed alone.
+    Which Python to start, and whether it may, the module asks of the add-in's own. Lines end in a
+    line feed alone.
     """
     return _FRAME.format(
         module=MODULE,
-        python=_text(interpreter),
         class_id=CLASS_ID,
         functions="\n".join(map(_wrapper, FUNCTIONS)),
         descriptions="\n".join(map(_description, FUNCTIONS)),
@@ -102,10 +112,10 @@ def _declared(function: Callable[..., Any]) -> Iterator[str]:
 def _description(function: Callable[..., Any]) -> str:
     helps = [_text(ARGUMENTS[name]) for name in inspect.signature(function).parameters]
     return (
-        f"    Application.MacroOptions Macro:={_text(function.__name__)}, _\n"
-        f"        Description:={_text(_summary(function))}, _\n"
-        f"        Category:={_text(CATEGORY)}, _\n"
-        f"        ArgumentDescriptions:=Array({(', _' + chr(10) + ' ' * 12).join(helps)})"
+        f"        Application.MacroOptions Macro:={_text(function.__name__)}, _\n"
+        f"            Description:={_text(_summary(function))}, _\n"
+        f"            Category:={_text(CATEGORY)}, _\n"
+        f"            ArgumentDescriptions:=Array({(', _' + chr(10) + ' ' * 16).join(helps)})"
     )
 
 
@@ -115,4 +125,16 @@ def _summary(function: Callable[..., Any]) -> str:
 
 
 def _text(text: str) -> str:
-    return '"' + text.replace('"', '""') + '"'
+    """Return a text in plain letters, the others by number: a Mac reads another code page.
+
+    >>> print(_text("così"))
+    "cos" & ChrW(236)
+    """
+    parts = re.findall("[ -~]+|[^ -~]", text)
+    return " & ".join(map(_quoted, parts)) or '""'
+
+
+def _quoted(part: str) -> str:
+    if " " <= part[0] <= "~":
+        return '"' + part.replace('"', '""') + '"'
+    return f"ChrW({ord(part)})"

@@ -9,7 +9,7 @@ from udfs.functions import ARGUMENTS, FUNCTIONS
 from udfs.serving import CLASS_ID
 from udfs.vba import LONGEST_HELP, vba_module
 
-SOURCE = vba_module(r"C:\Utenti\È qui\pythonw.exe")
+SOURCE = vba_module()
 # What Excel's compiler takes: letters of a line, and lines joined by an underscore.
 LONGEST_LINE, MOST_CONTINUED = 1023, 24
 
@@ -35,17 +35,23 @@ def test_the_function_wizard_has_help_for_each_function_and_argument(function: t
     summary = (inspect.getdoc(function) or "").splitlines()[0]
     assert f'Macro:="{function.__name__}"' in SOURCE
     assert 0 < len(summary) <= LONGEST_HELP
-    assert f'Description:="{summary}"' in SOURCE
+    assert f"Description:={written(summary)}, _\n" in SOURCE
     for name in inspect.signature(function).parameters:
         assert 0 < len(ARGUMENTS[name]) <= LONGEST_HELP
-        assert f'"{ARGUMENTS[name]}"' in SOURCE
+        assert written(ARGUMENTS[name]) in SOURCE
+
+
+def written(text: str) -> str:
+    """A text as VBA has it, its accents by number."""
+    whole = re.sub("[^ -~]", lambda found: f'" & ChrW({ord(found[0])}) & "', f'"{text}"')
+    return whole.replace('"" & ', "").replace(' & ""', "")
 
 
 def test_the_source_is_what_vba_takes() -> None:
     lines = SOURCE.splitlines()
     assert lines[0] == 'Attribute VB_Name = "XlReconFunctions"'
     assert max(map(len, lines)) <= LONGEST_LINE
-    assert SOURCE.encode("cp1252").decode("cp1252") == SOURCE
+    assert SOURCE.isascii()  # a Mac has another code page
     assert "\r" not in SOURCE
     runs = re.findall(r"(?:^.* _\n)+", SOURCE, re.MULTILINE)
     assert max(run.count("\n") for run in runs) <= MOST_CONTINUED
@@ -64,10 +70,31 @@ def test_the_macro_calls_nothing_that_firms_forbid() -> None:
         assert word.lower() not in SOURCE.lower()
 
 
-def test_the_interpreter_and_the_server_are_named() -> None:
-    assert r'PYTHON As String = "C:\Utenti\È qui\pythonw.exe"' in SOURCE
-    assert CLASS_ID in SOURCE
-    assert '"a""b"' in vba_module('a"b')
+def test_the_server_is_named_and_the_interpreter_is_not() -> None:
+    assert f'CLASS_ID As String = "{CLASS_ID}"' in SOURCE
+    assert '"udfs.serving"' in SOURCE
+    assert "python" not in SOURCE.replace("XlRecon_PythonLine", "").lower()
+
+
+def test_a_server_that_does_not_come_is_not_waited_for_in_each_cell() -> None:
+    body = SOURCE.partition("Sub XlRecon_FindServer()")[2].partition("End Sub")[0]
+    order = ["< PAUSE Then Exit Sub", "theLastStart = Timer", "Shell ", "> PATIENCE"]
+    places = [body.index(words) for words in order]
+    assert places == sorted(places)
+    patience, pause = (
+        int(re.findall(rf"{name} As Single = (\d+)", SOURCE)[0]) for name in ("PATIENCE", "PAUSE")
+    )
+    assert patience < pause
+
+
+def test_a_mac_shows_the_functions_as_not_available_and_compiles_nothing_of_windows() -> None:
+    answered = SOURCE.partition("Function XlRecon_Answered(")[2].partition("#Else")[0]
+    assert "XlRecon_Answered = CVErr(NOT_AVAILABLE)" in answered
+    assert "NOT_AVAILABLE As Long = 2042" in SOURCE
+    described = SOURCE.partition("Sub XlRecon_DescribeFunctions()")[2].partition("#End If")[0]
+    assert described.lstrip().startswith("#If Not Mac Then")
+    assert SOURCE.count("MacroOptions") == described.count("MacroOptions") == len(FUNCTIONS)
+    assert "hwnd" not in SOURCE
 
 
 def test_the_same_source_is_made_each_time() -> None:

@@ -25,7 +25,7 @@ JOURNAL, RULES = "Registrazioni", "Registrazioni_ricorrenti"
 FIRST = 5  # the journal's first row
 
 
-@pytest.fixture(params=["memory", "libreoffice"])
+@pytest.fixture(params=["memory", pytest.param("libreoffice", marks=pytest.mark.sweep)])
 def book(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[xw.Book]:
     path = a_workbook(tmp_path)
     if request.param == "memory":

@@ -55,7 +55,11 @@ def in_calc(calc: xw.App, path: Path) -> LiveStore:
     return LiveStore(book)
 
 
-@pytest.fixture(params=["memory", "file", "live", "libreoffice"])
+# LibreOffice opens the workbook anew for each test: `.ci/run` has the time for it once.
+IN_LIBREOFFICE = pytest.param("libreoffice", marks=pytest.mark.sweep)
+
+
+@pytest.fixture(params=["memory", "file", "live", IN_LIBREOFFICE])
 def store(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[TableStore]:
     """The template's tables, in each kind of store."""
     makers: dict[str, Callable[[], TableStore]] = {

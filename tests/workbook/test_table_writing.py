@@ -42,6 +42,12 @@ NO_SHRINKING = [Phase.explicit, Phase.reuse, Phase.generate]
 Snapshot = list[object]
 
 
+# What a plan comes to does not depend on the program; the contract tests look after that.
+@pytest.fixture(params=["memory", "file"])
+def store(request: pytest.FixtureRequest, tmp_path: Path) -> TableStore:
+    return FakeStore() if request.param == "memory" else opened(a_workbook(tmp_path))
+
+
 def a_book(store: TableStore, rows: int, rules: int) -> TableStore:
     """Rows and rules as a user has typed them: none has an Id."""
     new: dict[str, list[CellValue]] = {

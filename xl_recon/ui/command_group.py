@@ -28,6 +28,7 @@ _COMMANDS: Mapping[str, str] = MappingProxyType(
         "check": "check_workbook",
         "rules": "rules",
         "addin": "addin",
+        "extension": "extension",
         "agent": "agent",
         "live": "live",
     }

@@ -134,16 +134,25 @@ def selected_rows(book: xw.Book) -> str:
     return row_ranges(sorted(rows)).replace(" ", "")
 
 
-def attached(name: str, hwnd: int) -> xw.Book | None:
+def attached(name: str, hwnd: int, office: str = "") -> xw.Book | None:
     """Return the open workbook of that name, in the Excel of that window where one is given.
 
     A name as Excel tells it, a path or an address; in one Excel no two books share the last part.
+    In a LibreOffice they may: at an `office`'s address the whole name has to be the same.
     """
-    last = name.replace("\\", "/").rpartition("/")[2].casefold()
+    if office:
+        from xl_recon.ui.libreoffice_extension.attaching import attach  # noqa: PLC0415 - not Excel's
+
+        attach(office)
+    wanted = name if office else _last_part(name)
     for app in xw.apps:
         if hwnd and app.hwnd != hwnd:
             continue
         for book in app.books:
-            if book.name.casefold() == last:
+            if wanted == (book.fullname if office else book.name.casefold()):
                 return book
     return None
+
+
+def _last_part(name: str) -> str:
+    return name.replace("\\", "/").rpartition("/")[2].casefold()

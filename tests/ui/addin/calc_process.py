@@ -1,8 +1,9 @@
 """Runs functions of a document's Basic in a LibreOffice of its own; a process beside the tests.
 
 Called as: python calc_process.py PROFILE DOCUMENT, with the calls as JSON on standard input,
-`[["Module.Function", ["argument", …]], …]`. Prints the answers as JSON. A process of its own,
-because importing `uno` changes how Python imports.
+`[["Module.Function", ["argument", …]], …]`; a call that begins with `=` is written into a cell
+instead. Prints the answers as JSON. A process of its own, because importing `uno` changes how
+Python imports.
 """
 
 from __future__ import annotations
@@ -99,7 +100,12 @@ def answers(profile: Path, document: Path, calls: list[tuple[str, list[Any]]]) -
         )
         provider = opened.getScriptProvider()
         try:
-            return [_answer(provider, name, arguments) for name, arguments in calls]
+            return [
+                _shown(opened, number, name)
+                if name.startswith("=")
+                else _answer(provider, name, arguments)
+                for number, (name, arguments) in enumerate(calls)
+            ]
         finally:
             opened.close(True)
 
@@ -109,6 +115,13 @@ def _answer(provider: Any, name: str, arguments: list[Any]) -> Any:
         f"vnd.sun.star.script:XlRecon.{name}?language=Basic&location=document"
     )
     return script.invoke(tuple(arguments), (), ())[0]
+
+
+def _shown(opened: Any, number: int, formula: str) -> str:
+    """What a cell beside the settings shows for a formula."""
+    cell = opened.Sheets.getByIndex(0).getCellByPosition(5, number)
+    cell.setFormula(formula)
+    return str(cell.getString())
 
 
 if __name__ == "__main__":

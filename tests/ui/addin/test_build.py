@@ -43,7 +43,7 @@ def test_no_member_depends_on_clock_system_or_zlib() -> None:
             assert (member.create_system, member.compress_type) == (0, zipfile.ZIP_STORED)
 
 
-def test_olevba_reads_every_module_back_to_the_letter() -> None:
+def test_every_module_reads_back_to_the_letter() -> None:
     vba = members(xlam(SETTINGS))["xl/vbaProject.bin"]
     assert sources_in(vba) == {
         module.name: module.source.replace("\n", "\r\n") for module in sources.modules()

@@ -34,6 +34,7 @@ BOOKS = (
 WORDS = "XlReconStart.XlRecon_Words"
 LINE = "XlReconStart.XlRecon_CommandLine"
 JSON = "XlReconStart.XlRecon_Json"
+PYTHON_LINE = "XlReconStart.XlRecon_PythonLine"
 SETTING = "XlReconStart.XlRecon_Setting"
 IS_LOOPBACK = "XlReconStart.XlRecon_IsLoopback"
 ROWS = "XlReconRows.XlRecon_WithRows"
@@ -75,6 +76,8 @@ CALLED: list[tuple[str, list[Any]]] = [
     (ROWS, ["5-9", 12.0, 1_048_576.0]),
     ("XlReconRows.XlRecon_HasTable", ["Registrazioni"]),
     ("XlReconRibbon.XlRecon_Refresh", []),
+    ("XlReconFunctions.XlRecon_DescribeFunctions", []),
+    (PYTHON_LINE, ["-m\na b"]),
     *((LINE_OF, ["NOTE", number]) for number in (1.0, 2.0, 9.0)),
     (LINE_OF, ["NO NOTE", 1.0]),
 ]  # fmt: skip
@@ -165,6 +168,11 @@ def test_windows_reads_the_command_line_back(answers: dict[str, Any], book: str)
     assert read_by_windows(answer(answers, LINE, "\n".join(words))) == words
 
 
+def test_the_interpreter_is_the_one_of_the_install(answers: dict[str, Any]) -> None:
+    line = answer(answers, PYTHON_LINE, "-m\na b")
+    assert read_by_windows(line) == [SETTINGS.python, "-m", "a b"]
+
+
 @pytest.mark.parametrize("book", BOOKS)
 def test_the_agent_understands_the_order(answers: dict[str, Any], book: str) -> None:
     body = answer(answers, JSON, "\n".join(words_of(book)))
@@ -207,6 +215,11 @@ def test_the_agents_note_is_read_line_by_line(answers: dict[str, Any]) -> None:
     lines = [answer(answers, LINE_OF, "NOTE", number) for number in (1.0, 2.0, 9.0)]
     assert lines == [NOTE.address, NOTE.token, ""]
     assert answer(answers, LINE_OF, "NO NOTE", 1.0) == ""
+
+
+def test_where_the_wizard_takes_no_help_opening_goes_on(answers: dict[str, Any]) -> None:
+    # LibreOffice has no such wizard: Excel refuses likewise while it shows no workbook.
+    assert answer(answers, "XlReconFunctions.XlRecon_DescribeFunctions") is None
 
 
 def test_without_a_ribbon_there_is_nothing_to_refresh(answers: dict[str, Any]) -> None:

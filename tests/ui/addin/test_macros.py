@@ -18,19 +18,20 @@ KEYWORDS = {
     "And", "As", "Boolean", "Dim", "Do", "Each", "Else", "ElseIf", "End", "Error", "Exit", "False",
     "For", "Function", "GoTo", "If", "In", "Input", "Integer", "Is", "Like", "Line", "Long", "Loop",
     "Mac", "Next", "Not", "Nothing", "Object", "On", "Open", "Close", "Or", "Private", "Range",
-    "Set", "String", "Sub", "Then", "To", "True", "Until", "Variant",
+    "Resume", "Set", "String", "Sub", "Then", "To", "True", "Until", "Variant",
 }  # fmt: skip
 FUNCTIONS = {
-    "Array", "AscW", "CStr", "Chr", "CreateObject", "Dir", "EOF", "FreeFile", "Hex", "InStr",
-    "Join", "Left", "Len", "Mid", "MsgBox", "Right", "Shell", "Split", "StrComp", "StrConv",
-    "TypeName", "UBound", "AppleScriptTask",
+    "Abs", "AppleScriptTask", "Array", "AscW", "CStr", "CVErr", "Chr", "ChrW", "CreateObject",
+    "Dir", "DoEvents", "EOF", "FreeFile", "GetObject", "Hex", "InStr", "Join", "Left", "Len", "Mid",
+    "MsgBox", "Right", "Shell", "Split", "StrComp", "StrConv", "Timer", "TypeName", "UBound",
 }  # fmt: skip
 OF_EXCEL = {
     "ActiveSheet", "ActiveWorkbook", "Application", "Err", "Intersect", "Selection",
-    "ThisWorkbook", "vbExclamation", "vbFromUnicode", "vbLf", "vbNormalFocus", "vbTextCompare",
-    "vbUnicode", "xlCellTypeVisible",
+    "ThisWorkbook", "vbExclamation", "vbFromUnicode", "vbHide", "vbLf", "vbNormalFocus",
+    "vbTextCompare", "vbUnicode", "xlCellTypeVisible",
 }  # fmt: skip
 LABELS = {"Failed"}
+STARTERS = {("XlReconStart", "XlRecon_StartDirectly"), ("XlReconFunctions", "XlRecon_FindServer")}
 OPENINGS = re.compile(r"^(?:Public |Private )?(Sub|Function) ")
 
 
@@ -73,6 +74,32 @@ def test_windows_own_objects_are_kept_from_a_mac() -> None:
 def test_the_call_of_python_stands_in_one_place() -> None:
     assert CODE.count('"xl_recon", "live"') == 1
     assert CODE.count('"--book"') == 1
+
+
+def test_which_python_and_whether_to_start_it_is_read_from_the_add_ins_cells() -> None:
+    start = next(module.source for module in MODULES if module.name == "XlReconStart")
+    for cell in ("PYTHON_CELL", "MODE_CELL"):
+        read = f"XlRecon_Setting({cell})"
+        assert read in start
+        assert CODE.count(read) == start.count(read)
+    assert not re.search(r"\bpythonw?(?:\.exe)?\b", "\n".join(LINES))
+
+
+def test_where_office_may_start_nothing_nothing_is_tried() -> None:
+    for module, procedure in PROCEDURES:
+        starts = [line for line in procedure.lines if "Shell " in line]
+        for line in starts:
+            assert (module.name, procedure.name) in STARTERS, line
+    asked = [item.lines for _, item in PROCEDURES if item.name == "XlRecon_FindServer"]
+    place = next(number for number, line in enumerate(asked[0]) if "Shell " in line)
+    assert "If Not XlRecon_MayStart() Then Exit Sub" in asked[0][:place]
+
+
+def test_the_function_wizards_help_is_given_when_the_add_in_opens() -> None:
+    book = next(module.source for module in MODULES if module.name == "ThisWorkbook")
+    called = {item.name for item in procedures(book) if "XlRecon_DescribeFunctions" in item.lines}
+    # On opening Excel may show no workbook yet, and then it takes no help.
+    assert called == {"Workbook_Open", "excelApp_WorkbookActivate"}
 
 
 def test_the_mac_script_has_the_name_and_the_handler_that_the_macro_calls() -> None:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.ui.addin.reading_vba import decompressed, sources_in
+from tests.ui.addin.reading_vba import decompressed, records, sources_in
 from xl_recon.ui.addin.ovba import (
     Module,
     ModuleKind,
@@ -37,18 +37,6 @@ def stream(project: Project, *path: str) -> bytes:
         return content
 
 
-def records(content: bytes) -> list[tuple[int, bytes]]:
-    """The records of a `dir` stream; only the version says a smaller size than it has."""
-    found, place = [], 0
-    while place < len(content):
-        number, size = struct.unpack_from("<HI", content, place)
-        size += 2 * (number == 0x09)
-        found.append((number, content[place + 6 : place + 6 + size]))
-        place += 6 + size
-    assert place == len(content)
-    return found
-
-
 def decrypted(text: str, guid: str) -> bytes:
     """[MS-OVBA] 2.4.3.3, as the specification tells it."""
     seed, version_enc, key_enc, *rest = bytes.fromhex(text)
@@ -66,7 +54,7 @@ def decrypted(text: str, guid: str) -> bytes:
     return bytes(plain[4:])
 
 
-def test_olevba_reads_every_module_back() -> None:
+def test_every_module_reads_back() -> None:
     modules = [a_module(f"Module{number}", SOURCE * (number * 40 + 1)) for number in range(5)]
     assert sources_in(vba_project(a_project(*modules))) == {
         module.name: module.content().decode("cp1252") for module in modules

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 _BEGIN = re.compile(r"^(?:(?:Public|Private) )?(?:Sub|Function) (\w+)\((.*)\)(?: As \w+)?$")
 _END = re.compile(r"^End (?:Sub|Function)$")
 _STRING = re.compile(r'"(?:[^"]|"")*"')
-_NAME = re.compile(r"(?<![.\w&])[A-Za-z_]\w*")
+_NAME = re.compile(r"(?<![.\w&])[A-Za-z_]\w*(?!:=|\w)")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,7 +26,7 @@ class Procedure:
         return found | set(self.parameters) | {self.name}
 
     def names(self) -> set[str]:
-        """Every name that stands in it, but for members of objects."""
+        """Every name that stands in it, but for members of objects and names of arguments."""
         return {name for line in self.lines for name in _NAME.findall(line)}
 
 
@@ -81,4 +81,4 @@ def _count(rest: str) -> int:
 
 
 def _parameter(text: str) -> str:
-    return re.sub(r"^(?:ByVal|ByRef) ", "", text.strip()).partition(" ")[0]
+    return re.sub(r"^(?:ByVal|ByRef|Optional) ", "", text.strip()).partition(" ")[0]

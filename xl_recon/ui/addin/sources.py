@@ -1,4 +1,7 @@
-"""The text that the add-in is made of: package data, or in a checkout the folder `addin`."""
+"""The text that the add-in is made of: package data, or in a checkout the folder `addin`.
+
+One module is no file: what lets cells call the worksheet functions is made of their signatures.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +9,7 @@ from importlib import resources
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
+from udfs.vba import MODULE, vba_module
 from xl_recon.ui.addin.ovba import Module, ModuleKind
 
 RIBBON = "customUI14.xml"
@@ -23,7 +27,8 @@ _KINDS = {".cls": ModuleKind.DOCUMENT, ".bas": ModuleKind.PROCEDURAL}
 
 def modules() -> tuple[Module, ...]:
     """Return the VBA modules."""
-    return tuple(_module(name) for name in _MODULES)
+    functions = Module(name=MODULE, source=vba_module(), kind=ModuleKind.PROCEDURAL)
+    return (*map(_module, _MODULES), functions)
 
 
 def text(name: str) -> str:

@@ -1,4 +1,4 @@
-"""`xl-recon live`: a button of Excel's ribbon, on the workbook that is open there."""
+"""`xl-recon live`: a button in Excel or LibreOffice, on the workbook that is open there."""
 
 from __future__ import annotations
 
@@ -22,6 +22,7 @@ def command(voice: Voice) -> click.Command:
         click.Argument(["macro"], metavar=voice.say("metavar.macro")),
         click.Option(["--book"], metavar=voice.say("metavar.book"), required=True),
         click.Option(["--hwnd"], type=click.INT, default=0),
+        click.Option(["--office"], metavar=voice.say("metavar.office"), default=""),
         click.Option(["--rows"], metavar=voice.say("metavar.rows"), default=""),
         click.Option(["--file", "chosen"], metavar=voice.say("metavar.out"), multiple=True),
     ]
@@ -31,7 +32,7 @@ def command(voice: Voice) -> click.Command:
 
 
 def _run(  # noqa: PLR0913, PLR0917 - the command's own parameters
-    voice: Voice, macro: str, book: str, hwnd: int, rows: str, chosen: tuple[str, ...]
+    voice: Voice, macro: str, book: str, hwnd: int, office: str, rows: str, chosen: tuple[str, ...]
 ) -> int:
     from xl_recon.ui.cli import main  # noqa: PLC0415 - it loads this module itself
     from xl_recon.ui.ribbon import MACROS, Ribbon, attached  # noqa: PLC0415 - needs an Excel
@@ -41,15 +42,15 @@ def _run(  # noqa: PLR0913, PLR0917 - the command's own parameters
         return ExitCode.DONE
     if macro not in MACROS:
         raise Said(voice.say("usage.no_macro", name=macro, known=", ".join(MACROS)))
-    found = attached(book, hwnd)
+    found = attached(book, hwnd, office)
     if found is None:
         raise NotOpen(book)
     documents = chosen or (_asked(voice) if macro == "import" else ())
     if macro == "import" and not documents:
         return ExitCode.DONE  # the user closed the window without choosing
     told = Ribbon(found, voice, main).run(macro, rows, documents)
-    fine = told.status in {ExitCode.DONE, ExitCode.NEEDS_PERSON}
-    click.echo(told.text, err=not fine)
+    if not office:  # its extension shows what stands here, and this has been shown
+        click.echo(told.text, err=told.status not in {ExitCode.DONE, ExitCode.NEEDS_PERSON})
     return told.status
 
 

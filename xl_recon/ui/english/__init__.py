@@ -7,6 +7,7 @@ from xl_recon.ui.english.addin import ADDIN
 from xl_recon.ui.english.agent import AGENT
 from xl_recon.ui.english.errors import ERRORS, FOUND
 from xl_recon.ui.english.explanations import EXPLANATIONS
+from xl_recon.ui.english.extension import EXTENSION
 from xl_recon.ui.english.help import HELP
 from xl_recon.ui.english.live import LIVE
 from xl_recon.ui.english.messages import MESSAGES
@@ -28,6 +29,7 @@ WORDING = Wording(
         **EXPLANATIONS,
         **ADDIN,
         **AGENT,
+        **EXTENSION,
     },
     found=FOUND,
     tables={table: layout.name for table, layout in LAYOUTS.items()},

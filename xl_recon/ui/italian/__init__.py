@@ -7,6 +7,7 @@ from xl_recon.ui.italian.addin import ADDIN
 from xl_recon.ui.italian.agent import AGENT
 from xl_recon.ui.italian.errors import ERRORS, FOUND
 from xl_recon.ui.italian.explanations import EXPLANATIONS
+from xl_recon.ui.italian.extension import EXTENSION
 from xl_recon.ui.italian.help import HELP
 from xl_recon.ui.italian.live import LIVE
 from xl_recon.ui.italian.messages import MESSAGES
@@ -29,6 +30,7 @@ WORDING = Wording(
         **EXPLANATIONS,
         **ADDIN,
         **AGENT,
+        **EXTENSION,
         **SHEET,
     },
     found=FOUND,

@@ -135,12 +135,9 @@ class App(base_classes.App):
 
     @screen_updating.setter
     def screen_updating(self, value: bool) -> None:
+        """Draw, or wait: then LibreOffice does not fit the rows' heights to each change either."""
         for book in self.books:
-            locked = book.document.uno.hasControllersLocked()
-            if value and locked:
-                book.document.uno.unlockControllers()
-            elif not value and not locked:
-                book.document.uno.lockControllers()
+            book.document.draw(when=bool(value))
         self._drawing = bool(value)
 
     @property

@@ -30,6 +30,15 @@ class Document:
         """Forget what tables are called."""
         self._tables.clear()
 
+    def draw(self, *, when: bool) -> None:
+        """Draw what changes, or nothing until told to."""
+        locked = self.uno.hasControllersLocked()
+        self.uno.IsAdjustHeightEnabled = when
+        if when and locked:
+            self.uno.unlockControllers()
+        elif not when and not locked:
+            self.uno.lockControllers()
+
     def work_out(self) -> None:
         """Give new and moved formulas their results where nothing is calculated by itself.
 

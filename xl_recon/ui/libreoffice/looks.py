@@ -131,7 +131,7 @@ class Looks(base_classes.Range):
     @property
     def row_height(self) -> float:
         """The height of the first row."""
-        return round(float(self.cells.Rows.Height) / _POINT, 2)
+        return round(float(self.cells.Rows.Height) / _POINT, 1)
 
     @row_height.setter
     def row_height(self, value: float) -> None:

@@ -167,6 +167,13 @@ class Range(Looks):
         self.sheet.activate()
         self.sheet.book.controller.select(self.api)
 
+    def get_special_cells(self, cell_type: str, value_type: str | None) -> list[Range]:
+        """Return the visible cells; of no other kind is anything known here."""
+        if cell_type != "visible" or value_type:
+            raise NotImplementedError(cell_type)
+        visible = self.cells.queryVisibleCells().getRangeAddresses()
+        return [Range(self.sheet, area) for area in areas_from(visible)]
+
     @property
     def table(self) -> Any:
         return self.sheet.table_at(self.area)

@@ -1,0 +1,1 @@
+"""The extension that gives LibreOffice Calc our menu, toolbar and right click."""
