@@ -1,9 +1,9 @@
 """Rules applied to a journal open in LibreOffice: `python -m benchmarks.bench_live [ROWS]`.
 
 10,000 rows, of which about a third is completed and painted, each with one of six colours. Printed
-are the seconds to read, to think and to apply, and how often xlwings called the engine for each
-1,000 rows changed. A second run paints the same number of rows in one colour in one block: the
-calls must not depend on how rows and colours alternate.
+are the seconds to read and to write, the rules being given, and how often xlwings called the
+engine for each 1,000 rows changed. A second run paints the same number of rows in one colour in
+one block: the calls must not depend on how rows and colours alternate.
 """
 
 from __future__ import annotations

@@ -9,7 +9,7 @@ import pytest
 from xl_recon.ui.agent.login import agent_call, leave_login, login_file, start_at_login
 from xl_recon.ui.agent.place import Place
 
-CALL = ["-m", "xl_recon", "agent", "run"]
+CALL = ["-P", "-m", "xl_recon", "agent", "run"]
 STARTUP = "AppData/Roaming/Microsoft/Windows/Start Menu/Programs/Startup"
 
 
@@ -80,7 +80,7 @@ def test_the_batch_file_starts_a_path_with_blanks_accents_and_signs() -> None:
     assert lines == [
         "@echo off",
         "chcp 65001 >nul",
-        r'start "" "C:\Utenti\È & 100%%\pythonw.exe" "-m" "xl_recon" "agent" "run"',
+        r'start "" "C:\Utenti\È & 100%%\pythonw.exe" "-P" "-m" "xl_recon" "agent" "run"',
         "",
     ]
 

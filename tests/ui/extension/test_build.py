@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import ast
 import io
 import json
 import sys
@@ -67,8 +68,8 @@ def test_every_configuration_is_well_formed(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", [name for name in BUILT if name.endswith(".py")])
-def test_the_component_compiles(name: str) -> None:
-    assert compile(BUILT[name], name, "exec")
+def test_the_component_is_written_for_libreoffices_older_python(name: str) -> None:
+    assert ast.parse(BUILT[name], feature_version=(3, 8)).body
 
 
 def test_every_task_is_a_command_of_the_ribbon() -> None:

@@ -33,7 +33,7 @@ def agent_call(system: str, interpreter: str, language: Sequence[str] = ()) -> l
         path = PureWindowsPath(interpreter)
         if path.name.lower() == "python.exe":
             interpreter = str(path.with_name("pythonw.exe"))
-    return [interpreter, "-m", "xl_recon", "agent", "run", *language]
+    return [interpreter, "-P", "-m", "xl_recon", "agent", "run", *language]
 
 
 def login_file(system: str, call: Sequence[str]) -> bytes:

@@ -35,7 +35,7 @@ ERRORS = {
     "“xl-recon confirm” or drop them with “xl-recon discard”, then make the preview again.",
     "BadDecision": "Anteprima, row {row}: “{written}” {found}. Correct it and confirm again; "
     "nothing was written.",
-    "NotOpen": "{file}: no Excel has this workbook open. Open it and press the button again.",
+    "NotOpen": "{file}: this workbook is not open. Open it and press the button again.",
     "FileExists": "{file}: it exists already and is not replaced. Choose another name.",
     "NoLibreOffice": "LibreOffice: {found}.",
     "ChangedMeanwhile": "{table}, row {row}, column {header}: the cell changed meanwhile. "

@@ -37,8 +37,7 @@ ERRORS = {
     "con «xl-recon confirm» o toglierle con «xl-recon discard», poi rifare l'anteprima.",
     "BadDecision": "Anteprima, riga {row}: «{written}» {found}. Correggere e confermare di nuovo; "
     "non è stato scritto niente.",
-    "NotOpen": "{file}: nessun Excel ha aperta questa cartella. Aprirla e premere di nuovo il "
-    "pulsante.",
+    "NotOpen": "{file}: questa cartella non è aperta. Aprirla e premere di nuovo il pulsante.",
     "FileExists": "{file}: esiste già e non viene sovrascritto. Scegliere un altro nome.",
     "NoLibreOffice": "LibreOffice: {found}.",
     "ChangedMeanwhile": "{table}, riga {row}, colonna {header}: la cella è cambiata nel frattempo. "
