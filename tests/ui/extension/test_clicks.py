@@ -69,7 +69,6 @@ def test_the_right_click_makes_a_rule_of_the_selected_row(office: Desk, book: xw
             ["Crea regole dalla selezione", "Applica regole alla selezione", "Spiega riga"],
         ),
         ("Registrazioni ricorrenti", ["Prova regola"]),
-        ("Inizia qui", []),
     ],
 )
 def test_the_right_click_offers_what_fits_the_sheet(
