@@ -46,6 +46,7 @@ GROUPS: dict[Group, tuple[Table, ...]] = {
     ),
     STAGING: (
         Table.STAGED_STATEMENT,
+        Table.OPEN_STATEMENTS,
         Table.STAGED_INVOICES,
         Table.STAGED_ORDERS,
         Table.STAGED_TREASURY,

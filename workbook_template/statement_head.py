@@ -10,11 +10,23 @@ from openpyxl.worksheet.worksheet import Worksheet
 from workbook_template.palette import STAGING, bottom_line, font, solid
 from workbook_template.tables import TableSheet
 
-_PROOF = (
-    '=IF(OR(EstrattoSaldoIniziale="",EstrattoSaldoFinale=""),"",'
-    "ROUND(EstrattoSaldoFinale-EstrattoSaldoIniziale"
-    "-SUM(Estratto_conto[Entrata])+SUM(Estratto_conto[Uscita]),2))"
+_ONE = "COUNT(Estratti_aperti[Lotto])=1"
+
+
+def _of_the_only(heading: str) -> str:
+    """The column's value where one statement is open; several have a sheet of their own."""
+    return f'=IF({_ONE},INDEX(Estratti_aperti[{heading}],1),"")'
+
+
+_FILES = (
+    '=IF(COUNT(Estratti_aperti[Lotto])>1,COUNT(Estratti_aperti[Lotto])&" estratti aperti: vedi '
+    f'il foglio Estratti aperti",IF({_ONE},INDEX(Estratti_aperti[File],1),""))'
 )
+_PERIOD = (
+    f'=IF({_ONE},TEXT(INDEX(Estratti_aperti[Dal],1),"dd/mm/yyyy")&" - "'
+    '&TEXT(INDEX(Estratti_aperti[Al],1),"dd/mm/yyyy"),"")'
+)
+_PROOF = '=IF(COUNT(Estratti_aperti[Quadratura])=0,"",SUM(Estratti_aperti[Quadratura]))'
 _TO_DO = (
     '=IF(COUNTA(Estratto_conto[Esito])=0,"nessun estratto aperto",'
     'IF(EstrattoRosse>0,"chiarire le righe rosse",'
@@ -22,11 +34,11 @@ _TO_DO = (
 )
 # label, name of the cell beside it, content, number format
 _LEFT = (
-    ("File", "EstrattoFile", "", "@"),
-    ("Conto", "EstrattoContoBanca", "", "@"),
-    ("Periodo", "EstrattoPeriodo", "", "@"),
-    ("Saldo iniziale", "EstrattoSaldoIniziale", "", "#,##0.00"),
-    ("Saldo finale", "EstrattoSaldoFinale", "", "#,##0.00"),
+    ("File", "EstrattoFile", _FILES, "General"),
+    ("Conto", "EstrattoContoBanca", _of_the_only("Conto"), "General"),
+    ("Periodo", "EstrattoPeriodo", _PERIOD, "General"),
+    ("Saldo iniziale", "EstrattoSaldoIniziale", _of_the_only("Saldo iniziale"), "#,##0.00"),
+    ("Saldo finale", "EstrattoSaldoFinale", _of_the_only("Saldo finale"), "#,##0.00"),
     (
         "Quadratura",
         "EstrattoQuadratura",

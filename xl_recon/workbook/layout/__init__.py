@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from xl_recon.plan.changes import Table
-from xl_recon.workbook.layout import logs, mappings, masters, previews, reports, staging
+from xl_recon.workbook.layout import logs, mappings, masters, previews, reports, staging, statement
 from xl_recon.workbook.layout.cash_book import ALTERNATIVES
 from xl_recon.workbook.layout.columns import Column, Kind, TableLayout
 from xl_recon.workbook.layout.journal import JOURNAL, RULES
@@ -32,7 +32,8 @@ LAYOUTS: dict[Table, TableLayout] = {
         masters.PARTIES,
         masters.DOCUMENTS,
         masters.SETTLEMENTS,
-        staging.STATEMENT,
+        statement.STATEMENT,
+        statement.OPEN_STATEMENTS,
         staging.INVOICES,
         staging.ORDERS,
         staging.TREASURY,

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from xl_recon.plan.changes import Table
+from xl_recon.workbook.layout import profile_words
 from xl_recon.workbook.layout.columns import Column, Kind, TableLayout
 
 _YES_NO = "Sì,No"
+_USES = profile_words.USE_WORDS.values()
 
 INVOICE_RULES = TableLayout(
     table=Table.INVOICE_RULES,
@@ -159,7 +161,7 @@ STATEMENT_PROFILES = TableLayout(
     table=Table.STATEMENT_PROFILES,
     name="Profili_estratto",
     sheet="Profili estratto",
-    purpose="Come si legge il CSV di una banca; lo scrive il programma quando si conferma.",
+    purpose="Come si legge la tabella di una banca; lo scrive il programma quando si conferma.",
     columns=(
         Column(field="profile", header="Profilo", width=22, required=True),
         Column(field="bank", header="Banca", width=26),
@@ -169,13 +171,56 @@ STATEMENT_PROFILES = TableLayout(
             kind=Kind.CODE,
             width=44,
             required=True,
-            note="Le intestazioni da cui si riconosce il file.",
+            note="Le intestazioni da cui si riconosce il file, da sinistra a destra.",
         ),
-        Column(field="columns", header="Colonne", kind=Kind.CODE, width=44, required=True),
-        Column(field="delimiter", header="Separatore", kind=Kind.CODE),
-        Column(field="decimal_mark", header="Decimale", kind=Kind.CODE, width=10),
-        Column(field="date_format", header="Formato data", kind=Kind.CODE, width=14),
-        Column(field="sign", header="Segno", width=18),
-        Column(field="encoding", header="Codifica", kind=Kind.CODE),
+        Column(
+            field="columns",
+            header="Colonne",
+            kind=Kind.CODE,
+            width=44,
+            required=True,
+            note=f"Per ogni colonna il numero, l'intestazione e l'uso: {', '.join(_USES)}.",
+        ),
+        Column(
+            field="delimiter",
+            header="Separatore",
+            kind=Kind.CODE,
+            width=16,
+            note="Solo da sapere: il programma lo trova ogni volta da sé.",
+        ),
+        Column(
+            field="decimal_mark",
+            header="Decimale",
+            kind=Kind.CODE,
+            width=10,
+            choices=",".join(profile_words.MARK_WORDS.values()),
+        ),
+        Column(
+            field="date_format",
+            header="Formato data",
+            kind=Kind.CODE,
+            width=18,
+            choices=",".join(profile_words.DATE_WORDS.values()),
+        ),
+        Column(
+            field="sign",
+            header="Segno",
+            width=18,
+            choices=",".join(profile_words.SIGN_WORDS.values()),
+            note="Invertito: le uscite sono scritte senza il segno meno, come sulle carte.",
+        ),
+        Column(
+            field="encoding",
+            header="Codifica",
+            kind=Kind.CODE,
+            note="Solo da sapere: il programma la trova ogni volta da sé.",
+        ),
+        Column(
+            field="id",
+            header="Id",
+            kind=Kind.WHOLE,
+            width=8,
+            note="Resta con la riga anche dopo un ordinamento; lo scrive il programma.",
+        ),
     ),
 )

@@ -168,6 +168,22 @@ PARTIES = TableLayout(
             width=16,
             choices="=ElencoConti",
         ),
+        Column(
+            field="discount",
+            header="Sconto",
+            kind=Kind.CODE,
+            width=11,
+            note="Lo sconto per chi paga presto: 2% 10 vuol dire il 2 % entro 10 giorni.",
+        ),
+        Column(
+            field="tolerance",
+            header="Tolleranza",
+            kind=Kind.MONEY,
+            width=11,
+            note="Fino a questa differenza un pagamento chiude il documento. Vuoto: come nelle "
+            "Impostazioni.",
+        ),
+        Column(field="id", header="Nr.", kind=Kind.WHOLE, width=7, hidden=True),
     ),
 )
 
@@ -177,7 +193,7 @@ DOCUMENTS = TableLayout(
     sheet="Documenti",
     purpose="Fatture, note di credito e ordini; Residuo dice quanto resta da pagare.",
     columns=(
-        Column(field="id", header="Id", kind=Kind.CODE, width=18, required=True),
+        Column(field="key", header="Id", kind=Kind.CODE, width=18, required=True),
         Column(
             field="kind",
             header="Tipo",
@@ -203,6 +219,13 @@ DOCUMENTS = TableLayout(
             width=14,
             formula=_RESIDUAL,
             note="Netto a pagare (o Totale) meno gli Abbinamenti; si calcola da sé.",
+        ),
+        Column(
+            field="direction",
+            header="Verso",
+            width=11,
+            choices="Emessa,Ricevuta",
+            note="Emessa: l'incassiamo noi. Vuoto: lo dice il Tipo della controparte.",
         ),
         Column(field="status", header="Stato", width=14, choices="Aperto,Chiuso,Annullato"),
         Column(field="attachment", header="Allegato", width=28),
@@ -233,7 +256,15 @@ SETTLEMENTS = TableLayout(
             required=True,
             note="L'Id del documento.",
         ),
-        Column(field="amount", header="Importo", kind=Kind.MONEY, width=14, required=True),
+        Column(
+            field="amount",
+            header="Importo",
+            kind=Kind.MONEY,
+            width=14,
+            required=True,
+            note="Col segno del documento: una nota di credito scalata ha l'importo positivo.",
+        ),
         Column(field="date", header="Data", kind=Kind.DAY, required=True),
+        Column(field="id", header="Nr.", kind=Kind.WHOLE, width=7, hidden=True),
     ),
 )

@@ -7,65 +7,6 @@ from xl_recon.workbook.layout.columns import Column, Kind, TableLayout
 
 _YES_NO = "Sì,No"
 
-STATEMENT = TableLayout(
-    table=Table.STAGED_STATEMENT,
-    name="Estratto_conto",
-    sheet="Estratto conto",
-    purpose="L'estratto in lavorazione: riconoscere, distribuire, poi confermare l'importazione.",
-    columns=(
-        Column(field="row", header="Riga", kind=Kind.WHOLE, width=7, required=True),
-        Column(field="date", header="Data", kind=Kind.DAY, required=True),
-        Column(field="description", header="Descrizione", kind=Kind.CODE, width=48, required=True),
-        Column(
-            field="document_kind",
-            header="Tipo documento",
-            width=23,
-            required=True,
-            choices="Pagamento di documenti,Giroconto,Senza documento,Non distribuito,"
-            "Deposito,Spese bancarie",
-        ),
-        Column(
-            field="documents",
-            header="Documenti",
-            kind=Kind.CODE,
-            width=24,
-            note="Gli Id dei documenti pagati, separati da punto e virgola.",
-        ),
-        Column(field="reference", header="Riferimento", kind=Kind.CODE, width=26),
-        Column(field="iban", header="IBAN", kind=Kind.CODE, width=26),
-        Column(field="statement_party", header="Controparte in estratto", width=28),
-        Column(
-            field="party",
-            header="Controparte",
-            width=28,
-            note="Scritta a mano, alla conferma l'IBAN della riga resta legato a lei.",
-        ),
-        Column(field="money_in", header="Entrata", kind=Kind.MONEY, width=14, required=True),
-        Column(field="money_out", header="Uscita", kind=Kind.MONEY, width=14, required=True),
-        Column(field="allocated", header="Distribuito", kind=Kind.MONEY, width=14),
-        Column(field="unallocated", header="Non distribuito", kind=Kind.MONEY, width=16),
-        Column(
-            field="outcome",
-            header="Esito",
-            width=10,
-            required=True,
-            choices="verde,nero,rosso,grigio",
-            note="verde: a posto; nero: senza documento o con un resto; rosso: da chiarire; "
-            "grigio: giroconto, non si registra.",
-        ),
-        Column(field="reason", header="Motivo", width=44),
-        Column(field="account", header="Conto", kind=Kind.CODE, choices="=ElencoConti"),
-        Column(
-            field="delete",
-            header="Elimina",
-            kind=Kind.YES_NO,
-            width=9,
-            choices=_YES_NO,
-            note="Sì: la riga non viene importata, e il programma se ne ricorda.",
-        ),
-    ),
-)
-
 INVOICES = TableLayout(
     table=Table.STAGED_INVOICES,
     name="Fatture",
@@ -235,5 +176,6 @@ PARTY_UPDATES = TableLayout(
             required=True,
             choices=_YES_NO,
         ),
+        Column(field="id", header="Nr.", kind=Kind.WHOLE, width=7, hidden=True),
     ),
 )
