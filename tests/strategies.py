@@ -58,5 +58,22 @@ def collective_lines(draw: st.DrawFn) -> StatementLine:
 
 def statement_of(lines: list[StatementLine], document: str = "estratto.xml") -> Statement:
     return a_statement(
-        lines=tuple(lines), source=SourceRef(document), account="CH0000000000000000001"
+        lines=tuple(lines),
+        source=SourceRef(document),
+        account="CH0000000000000000001",
+        format="camt.053.001.08",
     )
+
+
+@st.composite
+def cuts_of_one_statement(
+    draw: st.DrawFn,
+) -> tuple[list[StatementLine], list[StatementLine], list[StatementLine]]:
+    """All lines of a bank, and two overlapping cuts: from a day on, and up to some line."""
+    (found,) = draw(files_of_lines(1))
+    whole = sorted(found, key=lambda line: line.booking_date)
+    end = draw(st.integers(0, len(whole)))
+    last = whole[end - 1].booking_date if end else date.min
+    begin = draw(days)
+    later = [line for line in whole if line.booking_date >= min(begin, last)]
+    return whole, whole[:end], later

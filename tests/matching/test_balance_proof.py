@@ -54,6 +54,17 @@ def test_the_day_is_named_on_which_running_balances_break(*, newest_first: bool)
     ordered = lines[::-1] if newest_first else lines
     proof = balance_proof(a_month(*ordered, closing="50"))
     assert (proof.check, proof.broken_on) == (Check.OFF, date(2025, 1, 3))
+    assert proof.broken_by == Decimal(-10)
+
+
+def test_a_break_that_heals_is_told_by_its_own_amount() -> None:
+    lines = a_day(1, "-10", "90"), a_day(2, "-10", "79"), a_day(3, "-9", "71")
+    proof = balance_proof(a_month(*lines, closing="71"))
+    assert (proof.difference, proof.broken_on, proof.broken_by) == (
+        Decimal(0),
+        date(2025, 1, 2),
+        Decimal(-1),
+    )
 
 
 def test_running_balances_are_compared_without_an_opening_too() -> None:

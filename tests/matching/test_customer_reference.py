@@ -9,6 +9,7 @@ from xl_recon.matching.customer_reference import (
     NamedCustomer,
     reference_scheme,
 )
+from xl_recon.records.reference import creditor_reference
 from xl_recon.records.statement import CreditorReference
 
 QR = "00000000000" + "0001100" + "0000231" + "0" + "4"
@@ -87,3 +88,60 @@ def test_a_setting_that_names_no_scheme_is_refused(setting: str) -> None:
 @given(st.text(max_size=30), st.sampled_from(["qr", "rf", "0,4"]))
 def test_any_text_is_survived(value: str, setting: str) -> None:
     assert named(setting, a_reference(value)).account in {"", "1100"}
+
+
+def named_in(setting: str, text: str, *accounts: str) -> NamedCustomer:
+    return CustomerAccounts.of(reference_scheme(setting), accounts or ("1100",)).named_in(text)
+
+
+def sound(digits: str) -> str:
+    """A reference with its check digit."""
+    found = (f"{digits}{check}" for check in range(10))
+    return next(it for it in found if creditor_reference(it, "QRR").valid)
+
+
+SOUND = sound(QR[:-1])
+PRINTED = f"{SOUND[:2]} " + " ".join(SOUND[place : place + 5] for place in range(2, 27, 5))
+
+
+@pytest.mark.parametrize(
+    "text", [f"Fattura {SOUND}", f"RIF.{PRINTED}, grazie", f"{SOUND} {PRINTED}"]
+)
+def test_a_reference_in_a_text_names_its_customer(text: str) -> None:
+    assert named_in("qr", text) == NamedCustomer("1100", "231")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"9{SOUND}",
+        f"{SOUND}9",
+        f"{SOUND[:-1]}{9 - int(SOUND[-1])}",
+        f"A{SOUND}",
+        "Affitto 12.2025",
+        "",
+    ],
+)
+def test_other_digits_in_a_text_name_nobody(text: str) -> None:
+    assert named_in("qr", text) == NOBODY
+
+
+def test_a_creditor_reference_in_a_text_names_its_customer() -> None:
+    plain = next(
+        f"RF{check:02d}411003231"
+        for check in range(2, 99)
+        if creditor_reference(f"RF{check:02d}411003231").valid
+    )
+    grouped = f"{plain[:4]} {plain[4:8]} {plain[8:12]} {plain[12:]}"
+    for text in (f"pagamento {plain}", f"pagamento {grouped}", f"{grouped} GMBH"):
+        assert named_in("rf", text) == NamedCustomer("1100", "231")
+
+
+def test_two_customers_in_a_text_are_none() -> None:
+    other = sound(f"{QR[:14]}1200{QR[18:26]}")
+    assert named_in("qr", f"{SOUND} {other}", "1100", "1200") == NOBODY
+
+
+@pytest.mark.parametrize("setting", ["", "11,7"])
+def test_without_a_kind_of_reference_a_text_names_nobody(setting: str) -> None:
+    assert named_in(setting, f"Fattura {SOUND}") == NOBODY

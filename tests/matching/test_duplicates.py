@@ -11,14 +11,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.builders import a_row
-from xl_recon.matching.duplicates import (
+from xl_recon.matching.duplicates import KnownMovements
+from xl_recon.matching.movements import (
     JOURNAL_FIELDS,
-    KnownMovements,
     Movement,
     journal_movements,
     real_reference,
 )
 from xl_recon.records.journal import Columns, JournalRow
+from xl_recon.records.question import Doubt
 
 DAY = date(2025, 1, 31)
 PAID = Movement("1020", DAY, Decimal("-10.00"), DAY, "Bolletta luce")
@@ -31,7 +32,7 @@ def journal_of(*rows: JournalRow) -> Columns:
 
 
 def said_by(*rows: JournalRow, account: str = "1020") -> list[Movement]:
-    return list(journal_movements(journal_of(*rows), {account}))
+    return list(journal_movements(journal_of(*rows), {account}, {}))
 
 
 def new_among(lines: Sequence[Movement], known: Sequence[Movement]) -> list[bool]:
@@ -52,7 +53,7 @@ def test_the_side_of_the_bank_account_gives_the_sign() -> None:
 
 def test_a_transfer_is_a_movement_of_either_account() -> None:
     rows = journal_of(a_row(debit="1030", credit="1020"))
-    movements = journal_movements(rows, {"1020", "1030"})
+    movements = journal_movements(rows, {"1020", "1030"}, {})
     assert {(each.account, each.amount) for each in movements} == {
         ("1030", Decimal("10.00")),
         ("1020", Decimal("-10.00")),
@@ -200,3 +201,49 @@ def test_a_hundred_thousand_alike_take_no_more_than_seconds() -> None:
     begun = time.perf_counter()
     assert sum(new_among(lines, known)) == 25_000
     assert time.perf_counter() - begun < 20
+
+
+NEXT_WEEK = date(2025, 2, 7)
+
+
+def findings_of(
+    *lines: Movement, known: Sequence[Movement], proved: frozenset[date] = frozenset()
+) -> list[tuple[bool, object]]:
+    found = KnownMovements(known).compare(lines, proved)
+    return [(finding.is_new, finding.doubt) for finding in found]
+
+
+def test_a_payment_booked_some_days_later_is_a_question() -> None:
+    authorised = PAID._replace(date=date(2025, 2, 5), text="BOLLETTA LUCE SPA", row=3)
+    lines = [PAID._replace(amount=Decimal(-1)), PAID._replace(date=NEXT_WEEK)]
+    assert findings_of(*lines, known=[authorised]) == [(True, None), (True, Doubt.OTHER_DAY)]
+
+
+def test_a_row_that_holds_one_line_is_not_asked_about_for_another_day() -> None:
+    lines = [PAID, PAID._replace(date=date(2025, 2, 1))]
+    assert findings_of(*lines, known=[PAID]) == [(False, None), (True, None)]
+
+
+def test_one_family_of_formats_is_asked_about_no_other_day() -> None:
+    row = PAID._replace(family="camt", row=3)
+    line = PAID._replace(family="camt", date=date(2025, 2, 1), value_date=DAY)
+    assert findings_of(line, known=[row]) == [(True, None)]
+
+
+def test_on_a_day_that_balances_prove_the_amount_is_enough() -> None:
+    lines = [PAID._replace(text="Energia"), PAID._replace(text="Gas")]
+    found = KnownMovements([PAID]).compare(lines, {DAY})
+    assert [(each.is_new, each.by_balance) for each in found] == [(False, True), (True, False)]
+
+
+def test_a_line_without_a_day_is_only_compared_with_its_like() -> None:
+    undated = PAID._replace(date=None)
+    assert findings_of(undated, known=[PAID]) == [(True, None)]
+    assert findings_of(undated, PAID, known=[undated]) == [(False, None), (True, None)]
+
+
+@given(st.lists(movements, max_size=12), st.lists(movements, max_size=12))
+def test_no_row_is_asked_about_twice(lines: list[Movement], known: list[Movement]) -> None:
+    rows = [movement._replace(row=place) for place, movement in enumerate(known, 1)]
+    asked = [it.row for it in KnownMovements(rows).compare(lines) if it.is_doubtful]
+    assert len(asked) == len(set(asked))

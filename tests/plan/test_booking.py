@@ -221,3 +221,54 @@ def test_per_detail_each_filled_detail_has_its_row(line: StatementLine) -> None:
     _, *parts = booked(line, per=Per.DETAIL)
     signed = [-(row.amount or 0) if row.debit == "[CA]" else row.amount for row in parts]
     assert signed == (amounts if len(amounts) > 1 else [])
+
+
+@pytest.mark.parametrize(
+    ("original", "note"),
+    [
+        (Money(Decimal("-12.50"), "USD"), "12.50 USD (1 USD = 0.8 EUR)"),
+        (Money(Decimal(1000), "JPY"), "1000 JPY (1 JPY = 0.01 EUR)"),
+        (Money(Decimal("-10.00"), "EUR"), ""),
+        (Money(Decimal(0), "USD"), ""),
+        (None, ""),
+    ],
+)
+def test_an_amount_in_another_currency_is_noted_with_its_rate(
+    original: Money | None, note: str
+) -> None:
+    (row,) = booked(a_line(original_amount=original))
+    assert (row.amount, row.notes) == (Decimal("10.00"), note)
+
+
+def test_without_a_currency_of_its_own_a_line_has_no_rate() -> None:
+    (row,) = booked(
+        a_line(amount=Money(Decimal(-10), ""), original_amount=Money(Decimal(9), "USD"))
+    )
+    assert row.notes == "9 USD"
+
+
+def test_each_part_notes_its_own_foreign_amount() -> None:
+    paid = Money(Decimal(-5), "USD")
+    parts = a_detail(counterparty=ROSSI, original_amount=paid), a_detail("-6.00")
+    assert booked(a_line(details=parts))[1].notes == "5 USD (1 USD = 0.8 EUR)"
+
+
+def test_the_only_details_foreign_amount_is_the_lines() -> None:
+    detail = a_detail("-10.00", original_amount=Money(Decimal(-8), "USD"))
+    (row,) = booked(a_line(details=(detail,)))
+    assert row.notes == "8 USD (1 USD = 1.25 EUR)"
+
+
+def test_a_reference_in_the_words_names_the_customer_of_lines_and_parts() -> None:
+    text = "Versamento 00 00000 00000 00110 00000 23102"
+    (row,) = booked(a_line(amount=Money(Decimal(10)), description=text), customers=CUSTOMERS)
+    parts = a_detail("4.00", description=text), a_detail("6.00")
+    line = a_line(amount=Money(Decimal(10)), details=parts)
+    _, named, _ = booked(line, customers=CUSTOMERS)
+    assert [(it.credit, it.invoice) for it in (row, named)] == [("1100", "231")] * 2
+
+
+def test_the_banks_own_reference_goes_before_the_words() -> None:
+    other = CreditorReference(kind="", value="X", valid=False)
+    line = a_line(amount=Money(Decimal(10)), description=QR.value, reference=other)
+    assert booked(line, customers=CUSTOMERS)[0].credit == "[CA]"

@@ -4,11 +4,17 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+import pytest
+
 from tests.builders import a_line, a_statement
-from xl_recon.matching.duplicates import KnownMovements, Movement
+from xl_recon.matching.duplicates import KnownMovements
+from xl_recon.matching.movements import Movement
+from xl_recon.plan.admission import Doorkeeper, Selection
 from xl_recon.plan.booking import BookingTerms
-from xl_recon.plan.intake import Intake, Selection, taken_in
+from xl_recon.plan.intake import Intake, taken_in
+from xl_recon.plan.questions import Answer, Answers
 from xl_recon.records.money import Money
+from xl_recon.records.question import Doubt
 from xl_recon.records.statement import (
     Balance,
     BalanceChain,
@@ -27,10 +33,18 @@ def intake_of(
     *lines: StatementLine,
     known: KnownMovements | None = None,
     selection: Selection = ALL,
+    answers: Answers | None = None,
     **fields: Any,
 ) -> Intake:
     statement = a_statement(lines=lines, **fields)
-    return taken_in((statement,), known or KnownMovements(), TERMS, selection)
+    doorkeeper = Doorkeeper(
+        known=known or KnownMovements(), selection=selection, answers=answers or Answers()
+    )
+    return taken_in((statement,), TERMS, doorkeeper)
+
+
+def kept(intake: Intake) -> list[str]:
+    return [outcome.code for outcome in intake.outcomes]
 
 
 def told(intake: Intake) -> list[tuple[str, str]]:
@@ -59,9 +73,7 @@ def test_a_line_of_nothing_is_told_and_kept_as_an_outcome() -> None:
     intake = intake_of(a_line(amount=Money(Decimal("0.00")), bank_reference="R9"))
     assert intake.entries == ()
     assert told(intake) == [("import.zero_amount", "1")]
-    assert [(each.code, each.reference) for each in intake.outcomes] == [
-        ("import.zero_amount", "R9")
-    ]
+    assert ("import.zero_amount", "R9") in [(it.code, it.reference) for it in intake.outcomes]
 
 
 def test_both_days_of_the_period_belong_to_it() -> None:
@@ -108,14 +120,27 @@ def test_known_lines_are_counted_and_say_nothing_else() -> None:
     assert len(again.entries) == 1
 
 
-def test_a_line_like_a_row_of_other_words_is_booked_and_asked_about() -> None:
-    row = Movement("1020", date(2025, 1, 31), Decimal(-10), None, "Energia", row=12)
-    intake = intake_of(a_line(), known=KnownMovements([row]))
-    assert len(intake.entries) == 1
+ROW_OF_OTHER_WORDS = Movement("1020", date(2025, 1, 31), Decimal(-10), None, "Energia", row=12)
+
+
+def test_a_line_like_a_row_of_other_words_waits_for_an_answer() -> None:
+    intake = intake_of(a_line(), known=KnownMovements([ROW_OF_OTHER_WORDS]))
+    (question,) = intake.questions
+    assert intake.entries == ()
+    assert (question.row, question.row_text, question.why) == (12, "Energia", Doubt.OTHER_WORDS)
     assert [(each.code, each.rows) for each in intake.notices] == [("import.maybe_known", (12,))]
-    assert [(each.code, each.row, each.detail) for each in intake.outcomes] == [
-        ("import.maybe_known", "estratto.xml", "12")
+    assert ("import.maybe_known", "12", question.digest) in [
+        (each.code, each.detail, each.reference) for each in intake.outcomes
     ]
+
+
+@pytest.mark.parametrize(("answer", "count"), [(Answer.NEW, 1), (Answer.KNOWN, 0)])
+def test_an_answer_books_the_line_or_keeps_it_out(answer: Answer, count: int) -> None:
+    known = KnownMovements([ROW_OF_OTHER_WORDS])
+    intake = intake_of(a_line(), known=known, answers=Answers(others=answer))
+    assert len(intake.entries) == count
+    assert intake.questions == ()
+    assert ("import.answered_known" in kept(intake)) == (answer is Answer.KNOWN)
 
 
 def test_a_line_like_one_of_another_document_names_no_row_yet() -> None:
@@ -158,4 +183,4 @@ def test_running_balances_alone_prove_a_statement() -> None:
 
 def test_equal_lines_of_one_run_are_all_new() -> None:
     pages: tuple[Statement, ...] = (a_statement(), a_statement())
-    assert len(taken_in(pages, KnownMovements(), TERMS, ALL).entries) == 2
+    assert len(taken_in(pages, TERMS, Doorkeeper()).entries) == 2

@@ -40,7 +40,7 @@ DOCUMENTS = [
     (bad.wrong_encoding, "Scaricare di nuovo il file dalla banca"),
     (bad.truncated_statement, "Scaricare di nuovo il file dalla banca"),
     (bad.doctype, "DOCTYPE"),
-    (bad.zipped_bomb, "non si riconosce un estratto conto"),
+    (bad.zipped_bomb, "supererebbe il limite"),
 ]
 FOREIGN = re.compile(r"\b(error|invalid|Errno|parser|NoneType|line|found)\b", re.IGNORECASE)
 

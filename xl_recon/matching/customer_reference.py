@@ -7,14 +7,22 @@ that says how long it is. Any other scheme is a start and a length.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple, Self, assert_never
 
+from xl_recon.records.reference import creditor_reference
 from xl_recon.records.statement import CreditorReference
 
 _QR_LENGTH = 27
 _RF_HEAD = 4
+# As printed on a slip (2 and five times 5 digits) or in one piece; RF in groups of 4 or in one.
+_QR_IN_TEXT = re.compile(r"(?<![0-9A-Za-z])(?:\d{27}|\d{2}(?: \d{5}){5})(?![0-9A-Za-z])")
+_RF_IN_TEXT = re.compile(
+    r"(?<![0-9A-Za-z])RF\d\d(?:[0-9A-Z]{1,21}|(?: [0-9A-Z]{4}){0,5}(?: [0-9A-Z]{1,4})?)"
+    r"(?![0-9A-Za-z])"
+)
 
 
 class NamedCustomer(NamedTuple):
@@ -94,9 +102,46 @@ class CustomerAccounts:
         """Return the customer and invoice, both blank unless the account is in the chart."""
         if self.scheme is None or reference is None:
             return NamedCustomer()
-        named = _parts(self.scheme, reference)
+        return self._in_chart(_parts(self.scheme, reference))
+
+    def named_in(self, text: str) -> NamedCustomer:
+        """Return the customer and invoice of a reference that stands in a text.
+
+        Where several name different customers, none is believed. A scheme of places alone finds
+        no reference in a text: any number could be one.
+        """
+        pattern = _pattern(self.scheme)
+        if pattern is None:
+            return NamedCustomer()
+        references = map(_written_reference, pattern.findall(text))
+        found = {self.named_by(it) for it in references} - {NamedCustomer()}
+        return found.pop() if len(found) == 1 else NamedCustomer()
+
+    def _in_chart(self, named: NamedCustomer) -> NamedCustomer:
         account = self.by_shown.get(_shown(named.account), "") if named.account else ""
         return named._replace(account=account) if account else NamedCustomer()
+
+
+def _pattern(scheme: ReferenceScheme | None) -> re.Pattern[str] | None:
+    match scheme:
+        case QrScheme():
+            return _QR_IN_TEXT
+        case RfScheme():
+            return _RF_IN_TEXT
+        case SpanScheme() | None:
+            return None
+        case _:
+            assert_never(scheme)
+
+
+def _written_reference(text: str) -> CreditorReference | None:
+    """Return a reference in groups of signs; a short word behind it looks like one more group."""
+    groups = text.split()
+    for count in range(len(groups), 0, -1):
+        reference = creditor_reference("".join(groups[:count]))
+        if reference.valid:
+            return reference
+    return None
 
 
 def _shown(account: str) -> str:

@@ -1,137 +1,171 @@
 """Which movements the journal already holds: once and only once.
 
-Two movements can be the same only on one account, one day and one amount, so everything is decided
-inside such a group. There a real bank reference speaks first; where one side lacks it, the dates
-and the text do. Each journal row hides one line only: of n equal lines, with k in the journal,
-n - k are new.
+Two movements are the same for certain only on one account, one day and one amount. There a real
+bank reference speaks first; where one side lacks it, the dates and the text do. Each journal row
+hides one line only: of n equal lines, with k in the journal, n - k are new.
+
+A row that no line of a document explains may be a line told in other words, or on another day:
+that is a question, unless the bank's balances before and after the day prove that another format
+has brought the day already.
 """
 
 from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import NamedTuple, cast
 
-from xl_recon.matching.folding import folded
-from xl_recon.records.journal import Columns
+from xl_recon.matching.doubts import Period, close_days, doubtful_pairs, is_strict, may_be_moved
+from xl_recon.matching.exact_likeness import holders
+from xl_recon.matching.movements import Movement
+from xl_recon.records.question import Doubt
 
-# What the journal is read for; the order is that of a `Movement` after its two accounts.
-JOURNAL_FIELDS = (
-    "debit",
-    "credit",
-    "date",
-    "amount",
-    "value_date",
-    "description",
-    "external_reference",
-    "notes",
-)
-
-_NO_REFERENCE = {"NONREF", "NOREF", "NOTPROVIDED", "NOT PROVIDED", "N/A", "NA", "NONE", "UNKNOWN"}
-
-
-class Movement(NamedTuple):
-    """What a statement line, or the journal row it became, says of one bank account.
-
-    A tuple, like `Candidate`: an errand makes one for each row of the journal.
-    """
-
-    account: str
-    date: dt.date | None
-    amount: Decimal  # signed: money in is positive
-    value_date: dt.date | None = None
-    text: str = ""
-    reference: str = ""
-    moved_text: str = (
-        ""  # the journal's notes: a rule that rewrites the text moves the bank's there
-    )
-    row: int = 0  # place in the journal's body; 0 while it is only proposed
+_Place = tuple[str, dt.date | None, Decimal]
+_Size = tuple[str, Decimal]
 
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """Whether a movement is new; `row` holds it or, when it is new, looks like it."""
+    """Whether a movement is new; `known` holds it or, where there is a doubt, may hold it."""
 
     is_new: bool
-    row: int | None = None
+    known: Movement | None = None
+    doubt: Doubt | None = None
+    by_balance: bool = False
 
     @property
     def is_doubtful(self) -> bool:
-        """New by its text, but another row of that account, day and amount is still unexplained."""
-        return self.is_new and self.row is not None
+        """New by its words, but a row that nothing else explains may be it."""
+        return self.doubt is not None
+
+    @property
+    def row(self) -> int | None:
+        """The place of the row in the journal's body; 0 while it is only proposed."""
+        return self.known.row if self.known else None
 
 
 _NEW = Finding(is_new=True)
-_Place = tuple[str, dt.date | None, Decimal]
-_Key = tuple[object, ...]
-
-
-def real_reference(text: str) -> str:
-    """Return a bank reference made comparable, blank for what banks write instead of one.
-
-    >>> real_reference(" ab12 "), real_reference("NONREF"), real_reference("000000")
-    ('AB12', '', '')
-    """
-    reference = "".join(text.upper().split())
-    unreal = text.strip().upper() in _NO_REFERENCE or not reference.strip("0-/.")
-    return "" if unreal else reference
-
-
-def journal_movements(journal: Columns, accounts: Collection[str]) -> Iterator[Movement]:
-    """Yield what the journal's rows say of these bank accounts.
-
-    Only the side of the bank account counts, so a row that a rule has completed is still known;
-    parts of a collective movement hold the account in brackets and are passed over.
-    """
-    for row, line in enumerate(zip(*_columns(journal), strict=True), 1):
-        debit, credit, date, amount, value_date, text, reference, notes = line
-        if amount is None:
-            continue
-        if debit in accounts:
-            yield Movement(debit, date, amount, value_date, text, reference, notes, row)
-        if credit in accounts:
-            yield Movement(credit, date, -amount, value_date, text, reference, notes, row)
-
-
-_Days = Sequence[dt.date | None]
-_Texts = Sequence[str]
-_Amounts = Sequence[Decimal | None]
-_Line = tuple[_Texts, _Texts, _Days, _Amounts, _Days, _Texts, _Texts, _Texts]
-
-
-def _columns(journal: Columns) -> _Line:
-    # The workbook room gives each column the kind of value its field has.
-    return cast("_Line", tuple(map(journal.column, JOURNAL_FIELDS)))
 
 
 class KnownMovements:
     """The movements a journal holds, or is about to, filed by account, day and amount."""
 
     def __init__(self, movements: Iterable[Movement] = ()) -> None:
-        self._filed: dict[_Place, list[Movement]] = defaultdict(list)
+        self._all: list[Movement] = []
+        self._filed: dict[_Place, list[int]] = defaultdict(list)
+        self._families: set[str] = set()
+        self._days: dict[_Size, set[dt.date]] = {}
+        self._days_known = 0  # how many of all movements `_days` speaks of
         self.add(movements)
 
     def add(self, movements: Iterable[Movement]) -> None:
         """File more movements: those another document has just brought."""
-        for movement in movements:
-            self._filed[movement[:3]].append(movement)
+        known, filed = self._all, self._filed
+        for number, movement in enumerate(movements, len(known)):
+            filed[movement[:3]].append(number)
+            known.append(movement)
+            self._families.add(movement.family)
 
-    def compare(self, movements: Sequence[Movement]) -> tuple[Finding, ...]:
+    def compare(
+        self, movements: Sequence[Movement], proved: Collection[dt.date] = frozenset()
+    ) -> tuple[Finding, ...]:
         """Return a finding for each movement of one document, in order.
 
-        The movements are not compared with each other: two equal payments are two payments.
+        The movements are not compared with each other: two equal payments are two payments. Days
+        that balances prove to be known bring nothing that has a row of its amount.
         """
-        findings = [_NEW] * len(movements)
-        for place, positions in _grouped(movements).items():
-            known = self._filed.get(place)
-            if known:
-                found = _findings([movements[position] for position in positions], known)
-                for position, finding in zip(positions, found, strict=True):
-                    findings[position] = finding
-        return tuple(findings)
+        return _Comparison(self, movements, proved).findings()
+
+    def filed(self, place: _Place) -> Sequence[int]:
+        """The numbers of the movements at a place."""
+        return self._filed.get(place, ())
+
+    def numbered(self, numbers: Iterable[int]) -> list[Movement]:
+        """The movements of these numbers."""
+        return [self._all[number] for number in numbers]
+
+    def has_other_family(self, line: Movement) -> bool:
+        """Whether anything is known that formats of the line's family may date otherwise."""
+        return not is_strict(line.family) or self._families != {line.family}
+
+    def days_of(self, account: str, amount: Decimal) -> Collection[dt.date]:
+        """The days on which an account has movements of an amount."""
+        for movement in self._all[self._days_known :]:
+            if movement.date:
+                size = movement.account, movement.amount
+                self._days.setdefault(size, set()).add(movement.date)
+        self._days_known = len(self._all)
+        return self._days.get((account, amount), ())
+
+
+class _Comparison:
+    """The lines of one document beside what is known, from the surest to the doubtful."""
+
+    def __init__(
+        self, known: KnownMovements, lines: Sequence[Movement], proved: Collection[dt.date]
+    ) -> None:
+        self._known, self._lines, self._proved = known, lines, proved
+        self._findings = [_NEW] * len(lines)
+        self._taken: set[int] = set()
+
+    def findings(self) -> tuple[Finding, ...]:
+        for place, positions in _grouped(self._lines).items():
+            rows = self._known.filed(place)
+            if rows:
+                self._same_day(positions, rows)
+        period = _period(self._lines)
+        if period and self._known.has_other_family(self._lines[0]):
+            for position, finding in enumerate(self._findings):
+                if finding is _NEW:
+                    self._other_day(position, period)
+        return tuple(self._findings)
+
+    def _same_day(self, positions: Sequence[int], rows: Sequence[int]) -> None:
+        lines = [self._lines[position] for position in positions]
+        found = holders(lines, self._known.numbered(rows))
+        for position, place in zip(positions, found, strict=True):
+            if place is not None:
+                self._settle(position, rows[place], is_new=False)
+        left = [position for position in positions if self._findings[position] is _NEW]
+        free = [row for row in rows if row not in self._taken]
+        if left and free:
+            self._left_over(left, free)
+
+    def _left_over(self, positions: Sequence[int], rows: Sequence[int]) -> None:
+        lines = [self._lines[position] for position in positions]
+        if lines[0].date in self._proved:
+            for position, row in zip(positions, rows, strict=False):
+                self._settle(position, row, is_new=False, by_balance=True)
+            return
+        for pair in doubtful_pairs(lines, self._known.numbered(rows)):
+            self._settle(positions[pair.line], rows[pair.row], is_new=True, doubt=pair.doubt)
+
+    def _other_day(self, position: int, period: Period) -> None:
+        line = self._lines[position]
+        days = self._known.days_of(line.account, line.amount)
+        if not days or line.date is None:
+            return
+        for day in close_days(line.date):
+            for row in self._known.filed((line.account, day, line.amount)) if day in days else ():
+                (known,) = self._known.numbered([row])
+                if row not in self._taken and may_be_moved(line, known, period):
+                    self._settle(position, row, is_new=True, doubt=Doubt.OTHER_DAY)
+                    return
+
+    def _settle(
+        self,
+        position: int,
+        row: int,
+        *,
+        is_new: bool,
+        doubt: Doubt | None = None,
+        by_balance: bool = False,
+    ) -> None:
+        (known,) = self._known.numbered([row])
+        self._findings[position] = Finding(is_new, known, doubt, by_balance)
+        self._taken.add(row)
 
 
 def _grouped(movements: Sequence[Movement]) -> Mapping[_Place, list[int]]:
@@ -141,80 +175,6 @@ def _grouped(movements: Sequence[Movement]) -> Mapping[_Place, list[int]]:
     return groups
 
 
-def _findings(lines: Sequence[Movement], known: Sequence[Movement]) -> Iterator[Finding]:
-    holders = _holders(lines, known)
-    taken = set(holders)
-    unexplained = (place for place in range(len(known)) if place not in taken)
-    for holder in holders:
-        if holder is not None:
-            yield Finding(is_new=False, row=known[holder].row)
-        else:
-            place = next(unexplained, None)
-            yield _NEW if place is None else Finding(is_new=True, row=known[place].row)
-
-
-def _holders(lines: Sequence[Movement], known: Sequence[Movement]) -> list[int | None]:
-    """Return the place in `known` that holds each line; the closest likeness chooses first."""
-    filed = _filed(known)
-    taken: set[int] = set()
-    holders: list[int | None] = [None] * len(lines)
-    for likenesses in zip(*map(_likenesses, lines), strict=True):
-        for position, key in enumerate(likenesses):
-            if holders[position] is None and key in filed:
-                holders[position] = _first_free(filed[key], taken)
-    return holders
-
-
-def _filed(known: Sequence[Movement]) -> dict[_Key | None, list[int]]:
-    filed: dict[_Key | None, list[int]] = defaultdict(list)
-    for place in reversed(range(len(known))):
-        for key in _labels(known[place]):
-            filed[key].append(place)
-    return filed
-
-
-def _first_free(places: list[int], taken: set[int]) -> int | None:
-    while places:
-        place = places.pop()
-        if place not in taken:
-            taken.add(place)
-            return place
-    return None
-
-
-def _labels(row: Movement) -> Iterator[_Key]:
-    """Yield all that a row can be recognised by."""
-    reference = real_reference(row.reference)
-    has_reference = bool(reference)
-    if has_reference:
-        yield (reference,)
-    for text in {_comparable(row.text), _comparable(row.moved_text or row.text)}:
-        if has_reference:
-            yield (reference, text)
-        yield (text, row.value_date, has_reference)
-        yield (text, "any day", has_reference)
-
-
-def _likenesses(line: Movement) -> tuple[_Key | None, ...]:
-    """Return what a line is looked up by, the surest first.
-
-    Two different references are two payments, whatever the text. A missing value date fits any.
-    """
-    reference = real_reference(line.reference)
-    text = _comparable(line.text)
-    undated = "any day" if line.value_date is None else None
-    return (
-        (reference, text) if reference else None,
-        (reference,) if reference else None,
-        (text, line.value_date, False),
-        None if reference else (text, line.value_date, True),
-        (text, undated, False),
-        None if reference else (text, undated, True),
-    )
-
-
-def _comparable(text: str) -> str:
-    """Return a text as it reads back from a sheet, which drops control characters."""
-    if not text.isprintable():
-        text = "".join(mark for mark in text if mark.isprintable() or mark.isspace())
-    return folded(text)
+def _period(movements: Sequence[Movement]) -> Period | None:
+    days = [movement.date for movement in movements if movement.date]
+    return Period(min(days), max(days)) if days else None

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from decimal import Decimal
 
-from xl_recon.matching.duplicates import real_reference
+from xl_recon.matching.movements import real_reference
 from xl_recon.records.statement import LineDetail, Statement, StatementLine
 
 _Entry = tuple[str, str, dt.date, Decimal]

@@ -9,12 +9,14 @@ from enum import StrEnum
 from itertools import count
 
 from xl_recon.matching.customer_reference import CustomerAccounts, NamedCustomer
-from xl_recon.matching.duplicates import Movement
 from xl_recon.matching.folding import folded
+from xl_recon.matching.movements import Movement
 from xl_recon.records.journal import JournalRow
 from xl_recon.records.money import Money
 from xl_recon.records.settings import Settings
 from xl_recon.records.statement import LineDetail, StatementLine
+
+_RATE = Decimal("0.000001")
 
 # The rows of one movement, which stay together: the first holds the bank account.
 JournalEntry = tuple[JournalRow, ...]
@@ -76,7 +78,7 @@ def missing_from_parts(line: StatementLine, parts: Sequence[LineDetail]) -> Deci
     return line.amount.amount - sum((part.amount.amount for part in parts), Decimal(0))
 
 
-def bank_movement(entry: JournalEntry, bank: str) -> Movement:
+def bank_movement(entry: JournalEntry, bank: str, family: str = "") -> Movement:
     """Return what an entry says of its bank account, to look for it in the journal."""
     row = entry[0]
     amount = row.amount or Decimal(0)
@@ -87,6 +89,7 @@ def bank_movement(entry: JournalEntry, bank: str) -> Movement:
         value_date=row.value_date,
         text=row.description,
         reference=row.external_reference,
+        family=family,
     )
 
 
@@ -144,6 +147,7 @@ def _part_row(line: StatementLine, part: LineDetail, terms: BookingTerms) -> Jou
         credit=credit,
         amount=abs(part.amount.amount),
         external_reference=part.bank_reference or line.bank_reference,
+        notes=_foreign_amount(part.amount, part.original_amount),
         invoice=customer.invoice,
         iban=part.counterparty.iban,
         counterparty=part.counterparty.name,
@@ -160,6 +164,7 @@ def _bank_row(line: StatementLine, bank: str, contra: str, invoice: str = "") ->
         credit=credit,
         amount=abs(line.amount.amount),
         external_reference=line.bank_reference,
+        notes=_foreign_amount(line.amount, line.original_amount),
         invoice=invoice,
         iban=line.counterparty.iban,
         counterparty=line.counterparty.name,
@@ -174,17 +179,34 @@ def _enriched(line: StatementLine) -> StatementLine:
     detail = details[0]
     return replace(
         line,
-        description=_joined(detail.description, line.description),
+        description=joined(detail.description, line.description),
         counterparty=line.counterparty if line.counterparty.name else detail.counterparty,
         reference=line.reference or detail.reference,
         bank_reference=line.bank_reference or detail.bank_reference,
+        original_amount=line.original_amount or detail.original_amount,
     )
 
 
 def _customer(
     source: StatementLine | LineDetail, amount: Money, terms: BookingTerms
 ) -> NamedCustomer:
-    return terms.customers.named_by(source.reference if amount.amount > 0 else None)
+    """Return who pays: by the bank's reference, else by one that stands in the words."""
+    if amount.amount <= 0:
+        return NamedCustomer()
+    if source.reference is not None:
+        return terms.customers.named_by(source.reference)
+    return terms.customers.named_in(_description(source))
+
+
+def _foreign_amount(booked: Money, original: Money | None) -> str:
+    """Return what was paid in another currency, and the rate: `12.50 USD (1 USD = 0.912 EUR)`."""
+    if original is None or not original.amount or original.currency in {"", booked.currency}:
+        return ""
+    told = f"{abs(original.amount):f} {original.currency}"
+    if not booked.currency:
+        return told
+    rate = (abs(booked.amount) / abs(original.amount)).quantize(_RATE).normalize()
+    return f"{told} (1 {original.currency} = {rate:f} {booked.currency})"
 
 
 def _sides(amount: Decimal, bank: str, contra: str) -> tuple[str, str]:
@@ -200,10 +222,10 @@ def _description(source: StatementLine | LineDetail) -> str:
     """Return the payer's words, the counterparty and the bank's words, none of them twice."""
     reference = source.reference.value if source.reference else ""
     bank_text = source.bank_text if isinstance(source, StatementLine) else ""
-    return _joined(source.description, reference, source.counterparty.name, bank_text)
+    return joined(source.description, reference, source.counterparty.name, bank_text)
 
 
-def _joined(*texts: str) -> str:
+def joined(*texts: str) -> str:
     """Return texts as one line; what another of them says already is left away."""
     lines = [" ".join(text.splitlines()).strip() for text in texts if text]
     if len(lines) <= 1:

@@ -1,37 +1,36 @@
-"""What a run of statements brings into the journal, and what is to be told of it."""
+"""What a run of statements brings into the journal, what is told of it and what is kept."""
 
 from __future__ import annotations
 
-import datetime as dt
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Self
 
 from xl_recon.matching.balance_proof import balance_proof
-from xl_recon.matching.card_payments import is_card_payment
-from xl_recon.matching.duplicates import Finding, KnownMovements
+from xl_recon.matching.day_balances import as_text
+from xl_recon.plan.admission import (
+    Doorkeeper,
+    LeftOut,
+    Lent,
+    Taken,
+    TakenRun,
+    lent_by,
+)
 from xl_recon.plan.booking import (
     BookingTerms,
     JournalEntry,
-    bank_movement,
-    booked_entry,
     booked_parts,
     has_foreign_details,
     missing_from_parts,
 )
 from xl_recon.plan.changes import Outcome
+from xl_recon.plan.past_imports import ANSWERED_OUTCOME, DAYS_OUTCOME
+from xl_recon.plan.questions import Answer
+from xl_recon.records.day_balances import DayBalances
 from xl_recon.records.notice import Notice, Severity
+from xl_recon.records.question import Question
 from xl_recon.records.statement import Check, LineStatus, Statement, StatementLine
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Selection:
-    """Which lines are wanted: booking dates from and to, both included; with or without POS."""
-
-    date_from: dt.date | None = None
-    date_to: dt.date | None = None
-    ignore_pos: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,6 +40,10 @@ class Intake:
     entries: tuple[JournalEntry, ...] = ()
     notices: tuple[Notice, ...] = ()
     outcomes: tuple[Outcome, ...] = ()
+    questions: tuple[Question, ...] = ()  # those that nobody has answered
+    asked: tuple[str, ...] = ()  # the digests of all questions, answered or not
+    lent: tuple[Lent, ...] = ()
+    balances: tuple[DayBalances, ...] = ()
 
     def __add__(self, other: Self) -> Self:
         """Both, one after the other."""
@@ -48,71 +51,50 @@ class Intake:
             entries=self.entries + other.entries,
             notices=self.notices + other.notices,
             outcomes=self.outcomes + other.outcomes,
+            questions=self.questions + other.questions,
+            asked=self.asked + other.asked,
+            lent=self.lent + other.lent,
+            balances=self.balances + other.balances,
         )
 
 
-@dataclass(frozen=True, slots=True)
-class _Taken:
-    """A wanted line, the rows it would become, and whether the journal holds it."""
-
-    line: StatementLine
-    entry: JournalEntry
-    finding: Finding
+def taken_in(run: Sequence[Statement], terms: BookingTerms, doorkeeper: Doorkeeper) -> Intake:
+    """Return what a run of statements brings that is not known yet; the doorkeeper learns it."""
+    return intake_of(doorkeeper.taken(run, terms))
 
 
-def taken_in(
-    run: Sequence[Statement], known: KnownMovements, terms: BookingTerms, selection: Selection
-) -> Intake:
-    """Return what a run of statements brings that is not known yet; `known` grows by it."""
-    taken = _taken(run, known, terms, selection)
-    new = [each for each in taken if each.finding.is_new]
-    known.add(bank_movement(each.entry, terms.bank) for each in new)
+def intake_of(found: TakenRun) -> Intake:
+    """Return what the doorkeeper has let in, and what is to be told of it."""
+    questions = [each.question for each in found.taken if each.question]
     return Intake(
-        entries=tuple(each.entry for each in new),
-        notices=(
-            *_left_out_notices(run, selection),
-            *(notice for statement in run for notice in _currency_notices(statement, terms)),
-            *(notice for each in new for notice in _detail_notices(each.line, terms)),
-            *_known_notices(run, taken),
-            *(notice for statement in run for notice in _balance_notices(statement, selection)),
-        ),
-        outcomes=tuple(_line_outcomes(run, taken)),
+        entries=tuple(each.entry for each in found.taken if each.is_booked),
+        notices=tuple(_notices(found)),
+        outcomes=tuple(_line_outcomes(found)),
+        questions=tuple(it.question for it in found.taken if it.is_open and it.question),
+        asked=tuple(question.digest for question in questions),
+        lent=tuple(lent_by(found)),
+        balances=(found.balances,),
     )
 
 
-def _taken(
-    run: Sequence[Statement], known: KnownMovements, terms: BookingTerms, selection: Selection
-) -> list[_Taken]:
-    lines = [line for line in _lines(run) if not _left_out_because(line, selection)]
-    entries = [booked_entry(line, terms) for line in lines]
-    findings = known.compare([bank_movement(entry, terms.bank) for entry in entries])
-    return list(map(_Taken, lines, entries, findings))
+def _notices(found: TakenRun) -> Iterator[Notice]:
+    yield from _left_out_notices(found)
+    for statement in found.run:
+        yield from (it for it in statement.notices if it.severity is Severity.WARNING)
+        yield from _currency_notices(statement, found.terms)
+    for each in found.taken:
+        if each.is_booked:
+            yield from _detail_notices(each.line, found.terms)
+    yield from _known_notices(found.run, found.taken)
+    yield from _question_notices(found.run, found.taken)
+    for statement, left_out in zip(found.run, found.left_out, strict=True):
+        yield from _balance_notices(statement, left_out)
 
 
-def _lines(run: Sequence[Statement]) -> Iterator[StatementLine]:
-    return (line for statement in run for line in statement.lines)
-
-
-def _left_out_because(line: StatementLine, selection: Selection) -> str:
-    """Return the code of the reason why a line is not booked, or a blank."""
-    day = line.booking_date
-    too_early = selection.date_from is not None and day < selection.date_from
-    too_late = selection.date_to is not None and day > selection.date_to
-    reasons = (
-        ("import.pending", line.status is LineStatus.PENDING),
-        ("import.only_information", line.status is LineStatus.INFO),
-        ("import.zero_amount", not line.amount.amount),
-        ("import.outside_dates", too_early or too_late),
-        ("import.pos_ignored", selection.ignore_pos and is_card_payment(line)),
-    )
-    return next((code for code, applies in reasons if applies), "")
-
-
-def _left_out_notices(run: Sequence[Statement], selection: Selection) -> Iterator[Notice]:
-    counts = Counter(_left_out_because(line, selection) for line in _lines(run))
+def _left_out_notices(found: TakenRun) -> Iterator[Notice]:
+    counts = Counter(each.code for left_out in found.left_out for each in left_out)
     for code, count in counts.items():
-        if code:
-            yield Notice(code, _document(run), str(count), Severity.INFO)
+        yield Notice(code, _document(found.run), str(count), Severity.INFO)
 
 
 def _document(run: Sequence[Statement]) -> str:
@@ -138,36 +120,51 @@ def _detail_notices(line: StatementLine, terms: BookingTerms) -> Iterator[Notice
         yield Notice("import.foreign_details", line.source)
 
 
-def _known_notices(run: Sequence[Statement], taken: Sequence[_Taken]) -> Iterator[Notice]:
-    known = sum(not each.finding.is_new for each in taken)
+def _known_notices(run: Sequence[Statement], taken: Sequence[Taken]) -> Iterator[Notice]:
+    known = sum(not each.is_booked and not each.is_open for each in taken)
     if known:
         detail = f"{known}/{len(taken)}"
         yield Notice("import.known_lines", _document(run), detail, Severity.INFO)
-    doubts = [each.finding.row for each in taken if each.finding.is_doubtful]
-    if doubts:
-        rows = tuple(row for row in doubts if row)
-        yield Notice("import.maybe_known", _document(run), str(len(doubts)), rows=rows)
+    proved = sum(each.finding.by_balance for each in taken)
+    if proved:
+        detail = f"{proved}/{len(taken)}"
+        yield Notice("import.other_format", _document(run), detail, Severity.INFO)
 
 
-def _line_outcomes(run: Sequence[Statement], taken: Sequence[_Taken]) -> Iterator[Outcome]:
-    """Yield the lines that a person may want to look up later."""
-    for line in _lines(run):
-        if line.status is LineStatus.BOOKED and not line.amount.amount:
-            yield Outcome(
-                code="import.zero_amount", row=str(line.source), reference=line.bank_reference
-            )
-    for each in taken:
-        if each.finding.is_doubtful:
-            yield Outcome(
-                code="import.maybe_known",
-                row=str(each.line.source),
-                severity=Severity.WARNING,
-                detail=str(each.finding.row or ""),
-                reference=each.line.bank_reference,
-            )
+def _question_notices(run: Sequence[Statement], taken: Sequence[Taken]) -> Iterator[Notice]:
+    asked = [each.question for each in taken if each.is_open and each.question]
+    if asked:
+        rows = tuple(question.row for question in asked if question.row)
+        yield Notice("import.maybe_known", _document(run), str(len(asked)), rows=rows)
 
 
-def _balance_notices(statement: Statement, selection: Selection) -> Iterator[Notice]:
+def _line_outcomes(found: TakenRun) -> Iterator[Outcome]:
+    """Yield what a person may want to look up later, and what later errands look for."""
+    for text in as_text(found.balances):
+        source = found.run[0].source
+        yield Outcome(code=DAYS_OUTCOME, row=source.document, reference=text)
+    for line, code in (each for left_out in found.left_out for each in left_out):
+        if code == "import.zero_amount":
+            yield Outcome(code=code, row=str(line.source), reference=line.bank_reference)
+    for each in found.taken:
+        yield from _answer_outcomes(each)
+
+
+def _answer_outcomes(taken: Taken) -> Iterator[Outcome]:
+    question = taken.question
+    if question is None or taken.answer is Answer.NEW:
+        return
+    is_open = taken.answer is Answer.ASK
+    yield Outcome(
+        code="import.maybe_known" if is_open else ANSWERED_OUTCOME,
+        row=str(question.source),
+        severity=Severity.WARNING if is_open else Severity.INFO,
+        detail=str(question.row or ""),
+        reference=question.digest,
+    )
+
+
+def _balance_notices(statement: Statement, left_out: Sequence[LeftOut]) -> Iterator[Notice]:
     """Yield whether opening and lines give the closing, or by how much and where they don't.
 
     Lines the user left out are part of the bank's sum; what the journal lacks by them is told.
@@ -175,12 +172,10 @@ def _balance_notices(statement: Statement, selection: Selection) -> Iterator[Not
     proof = balance_proof(statement)
     if proof.check is Check.OFF:
         day = f", {proof.broken_on}" if proof.broken_on else ""
-        yield Notice("import.balance_off", statement.source, f"{proof.difference}{day}")
+        yield Notice("import.balance_off", statement.source, f"{proof.broken_by}{day}")
     elif proof.check is Check.HOLDS:
         unwanted = sum(
-            line.amount.amount
-            for line in statement.lines
-            if line.status is LineStatus.BOOKED and _left_out_because(line, selection)
+            each.line.amount.amount for each in left_out if each.line.status is LineStatus.BOOKED
         )
         code = "import.balance_without_left_out" if unwanted else "import.balance_holds"
         detail = str(unwanted) if unwanted else _sum_shown(statement)

@@ -48,3 +48,12 @@ class Batch:
     rows: int = 0
     state: BatchState = BatchState.CONFIRMED
     notices: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KeptOutcome:
+    """What an errand of the past left for later ones to find."""
+
+    batch: int
+    code: str
+    reference: str

@@ -13,6 +13,16 @@ from xl_recon.records.open_document import OpenDocument
 from xl_recon.workbook.journal_workbook import JournalWorkbook
 from xl_recon.workbook.layout.statement import VERDICT_WORDS
 
+# What has to be usable for it.
+RECONCILED = {
+    Table.PARTIES,
+    Table.DOCUMENTS,
+    Table.SETTLEMENTS,
+    Table.JOURNAL,
+    Table.STAGED_STATEMENT,
+    Table.BATCHES,
+}
+
 
 def settlement_notices(workbook: JournalWorkbook) -> Iterator[Notice]:
     """Yield what is to be looked at; tables that are not there say nothing."""

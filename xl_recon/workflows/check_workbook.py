@@ -12,7 +12,9 @@ from xl_recon.errors import WorkbookError
 from xl_recon.matching.candidates import bank_account, is_bracketed, waiting_accounts
 from xl_recon.matching.rule_rows import SPLIT, is_rule, understood
 from xl_recon.plan.changes import Table
+from xl_recon.plan.past_imports import KEPT_OUTCOMES
 from xl_recon.records.journal import Columns
+from xl_recon.records.journal_proof import AccountProof
 from xl_recon.records.ledger import Account
 from xl_recon.records.notice import Notice
 from xl_recon.records.reference import is_iban
@@ -22,6 +24,9 @@ from xl_recon.workbook.journal_workbook import JournalWorkbook
 from xl_recon.workbook.layout import LAYOUTS
 from xl_recon.workbook.layout.settings import SETTING_KEYS, SETTING_LINES
 from xl_recon.workbook.tables import fold
+from xl_recon.workflows.check_settlements import RECONCILED, settlement_notices
+from xl_recon.workflows.account_proofs import account_proofs, proof_notices
+from xl_recon.workflows.statement_profiles import damaged_profiles
 
 _FIELDS = ("date", "debit", "credit", "amount", "description", "id")
 _BANK = "banca"
@@ -54,6 +59,7 @@ class WorkbookCheck:
     errors: tuple[WorkbookError, ...]
     notices: tuple[Notice, ...]
     balances: tuple[AccountBalance, ...]
+    proofs: tuple[AccountProof, ...] = ()
 
 
 def check_workbook(workbook: JournalWorkbook) -> WorkbookCheck:
@@ -65,11 +71,14 @@ def check_workbook(workbook: JournalWorkbook) -> WorkbookCheck:
     broken = {table for table, _ in errors}
     notices: list[Notice] = []
     balances: tuple[AccountBalance, ...] = ()
+    proofs: tuple[AccountProof, ...] = ()
     accounts = () if Table.ACCOUNTS in broken else workbook.accounts()
     settings = Settings() if Table.SETTINGS in broken else workbook.settings()
     if Table.SETTINGS not in broken:
         notices += _settings_notices(workbook, settings, accounts)
     notices += _account_notices(accounts)
+    if Table.STATEMENT_PROFILES not in broken:
+        notices += damaged_profiles(workbook)
     if Table.PARTIES not in broken and workbook.has_table(Table.PARTIES):
         notices += _party_notices(workbook)
     if Table.JOURNAL not in broken:
@@ -78,8 +87,16 @@ def check_workbook(workbook: JournalWorkbook) -> WorkbookCheck:
         balances = tuple(_balances(journal, accounts))
         if Table.RULES not in broken:
             notices += _rule_notices(workbook.rule_rows(), settings, accounts, journal)
+        if not broken & {Table.BATCHES, Table.OUTCOMES}:
+            proofs = account_proofs(journal, workbook.outcomes(KEPT_OUTCOMES))
+            notices += proof_notices(proofs)
+    if not broken & RECONCILED:
+        notices += settlement_notices(workbook)
     return WorkbookCheck(
-        errors=tuple(error for _, error in errors), notices=tuple(notices), balances=balances
+        errors=tuple(error for _, error in errors),
+        notices=tuple(notices),
+        balances=balances,
+        proofs=proofs,
     )
 
 

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Protocol
 
-from xl_recon.matching.duplicates import JOURNAL_FIELDS, KnownMovements, journal_movements
+from xl_recon.matching.day_balances import kept_days
+from xl_recon.matching.duplicates import KnownMovements
 from xl_recon.matching.known_statements import runs
 from xl_recon.matching.lent_details import lent_details, with_details
+from xl_recon.matching.movements import JOURNAL_FIELDS, journal_movements
 from xl_recon.plan.addressing import AddressBook, AddressedStatement, address_book
+from xl_recon.plan.admission import Doorkeeper, Selection
 from xl_recon.plan.booking import (
     JournalEntry,
     Per,
@@ -18,15 +21,24 @@ from xl_recon.plan.booking import (
     numbered,
 )
 from xl_recon.plan.changes import AppendRows, Outcome, Plan
-from xl_recon.plan.intake import Intake, Selection, taken_in
-from xl_recon.records.batch import Batch, BatchState
+from xl_recon.plan.intake import Intake, taken_in
+from xl_recon.plan.lent_rows import LENT_FIELDS, LentRows, lent_rows
+from xl_recon.plan.past_imports import (
+    ANSWERED_OUTCOME,
+    KEPT_OUTCOMES,
+    STATEMENT_OUTCOME,
+    UNANSWERED_OUTCOME,
+    PastImports,
+    past_imports,
+)
+from xl_recon.plan.questions import Answers, told_apart
+from xl_recon.records.batch import Batch, BatchState, KeptOutcome
 from xl_recon.records.journal import Columns, JournalRow
 from xl_recon.records.ledger import Account
-from xl_recon.records.notice import Notice
+from xl_recon.records.notice import Notice, Severity
 from xl_recon.records.settings import Settings
 from xl_recon.records.statement import Statement
 
-STATEMENT_OUTCOME = "import.statement"
 _WITHOUT_EFFECT = {BatchState.UNDONE, BatchState.FAILED}
 
 
@@ -45,8 +57,8 @@ class ImportWorkbook(Protocol):
     def batches(self) -> tuple[Batch, ...]:
         """The log of batches."""
 
-    def outcome_references(self, code: str) -> frozenset[str]:
-        """The references that outcomes of this code left, undone batches apart."""
+    def outcomes(self, codes: Collection[str]) -> tuple[KeptOutcome, ...]:
+        """What errands of the past left under these codes, undone batches apart."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,7 +75,8 @@ class ImportOptions:
     """What the user may choose for one import.
 
     `account` serves statements whose IBAN names none; `again` takes a file in once more;
-    `ignore_pos` left open is as the workbook's settings say.
+    `ignore_pos` left open is as the workbook's settings say, and so is a blank `contra`, the
+    temporary contra account.
     """
 
     account: str = ""
@@ -74,6 +87,8 @@ class ImportOptions:
     again: bool = False
     ignore_pos: bool | None = None
     sort_by_date: bool = False
+    contra: str = ""
+    answers: Answers = field(default_factory=Answers)
 
 
 def propose_import(
@@ -86,35 +101,69 @@ def propose_import(
     Raise `AccountNeeded` when a statement's account cannot be told.
     """
     options = options or ImportOptions()
-    settings = workbook.settings()
+    settings = _settings(workbook, options)
     book = address_book(settings, workbook.accounts(), options.account, options.per)
-    fresh, repeated = _fresh_files(documents, workbook.batches(), again=options.again)
+    past = past_imports(workbook.outcomes(KEPT_OUTCOMES))
+    fresh, repeated = _fresh_files(documents, workbook.batches(), past, again=options.again)
     files = [_addressed(file, book) for file in _lending(fresh)]
-    known = _known_movements(workbook, files)
-    marks = set(workbook.outcome_references(STATEMENT_OUTCOME))
-    selection = _selection(settings, options)
-    intakes = [_file_intake(file, known, marks, selection) for file in files]
+    known = _known_movements(workbook, files, past)
+    doorkeeper = _doorkeeper(past, known, settings, options)
+    marks = set(past.marks)
+    intakes = [_file_intake(file, doorkeeper, marks) for file in files]
+    lent = _lent(workbook, intakes, settings)
     return Plan(
-        changes=_additions(files, intakes, options),
+        changes=(*_additions(files, intakes, options), *lent.changes),
         notices=(
             *book.notices,
             *repeated,
             *(notice for intake in intakes for notice in intake.notices),
+            *lent.notices,
+            *_stray_answers(intakes, options.answers),
         ),
-        outcomes=tuple(outcome for intake in intakes for outcome in intake.outcomes),
+        outcomes=tuple(
+            outcome
+            for intake in intakes
+            for outcome in intake.outcomes
+            if outcome.code != ANSWERED_OUTCOME or outcome.reference not in past.answered
+        ),
+        questions=told_apart(it for intake in intakes for it in intake.questions),
+    )
+
+
+def _settings(workbook: ImportWorkbook, options: ImportOptions) -> Settings:
+    settings = workbook.settings()
+    return replace(settings, temporary_account=options.contra) if options.contra else settings
+
+
+def _stray_answers(intakes: Sequence[Intake], answers: Answers) -> Iterator[Notice]:
+    """Yield the keys that somebody answered and nobody asked."""
+    asked = (digest for intake in intakes for digest in intake.asked)
+    for key in answers.without_question(asked):
+        yield Notice("import.no_such_question", "", key)
+
+
+def _doorkeeper(
+    past: PastImports, known: KnownMovements, settings: Settings, options: ImportOptions
+) -> Doorkeeper:
+    return Doorkeeper(
+        known=known,
+        days={day for record in past.records for day in kept_days(record)},
+        answers=replace(options.answers, remembered=past.answered),
+        selection=_selection(settings, options),
+        again=options.again,
     )
 
 
 @dataclass(frozen=True, slots=True)
 class _AddressedFile:
     name: str
+    digest: str
     statements: tuple[AddressedStatement, ...]
 
 
 def _addressed(file: StatementFile, book: AddressBook) -> _AddressedFile:
-    return _AddressedFile(
-        file.name, tuple(book.addressed(file.name, each) for each in file.statements)
-    )
+    statements = tuple(book.addressed(file.name, each) for each in file.statements)
+    return _AddressedFile(file.name, file.digest, statements)
 
 
 def _selection(settings: Settings, options: ImportOptions) -> Selection:
@@ -127,14 +176,17 @@ def _selection(settings: Settings, options: ImportOptions) -> Selection:
 
 
 def _fresh_files(
-    documents: Sequence[StatementFile], batches: Sequence[Batch], *, again: bool
+    documents: Sequence[StatementFile], batches: Sequence[Batch], past: PastImports, *, again: bool
 ) -> tuple[list[StatementFile], list[Notice]]:
-    """Return the files to read, and a notice for each that was imported before."""
+    """Return the files to read, and a notice for each that was imported before.
+
+    A batch that left lines of a file out until somebody answers does not hold it.
+    """
     holding = [batch for batch in batches if batch.state not in _WITHOUT_EFFECT]
     fresh: dict[str, StatementFile] = {}
     notices = []
     for file in documents:
-        before = "" if again else _batch_of(file.digest, holding)
+        before = "" if again else _batch_of(file.digest, holding, past)
         if before or file.digest in fresh:
             notices.append(Notice("import.same_file", file.name, before))
         else:
@@ -142,10 +194,15 @@ def _fresh_files(
     return list(fresh.values()), notices
 
 
-def _batch_of(digest: str, batches: Sequence[Batch]) -> str:
+def _batch_of(digest: str, batches: Sequence[Batch], past: PastImports) -> str:
     """Return the number of the batch that took the file in; its digests stand side by side."""
     wanted = digest.lower()
-    return next((str(batch.number) for batch in batches if wanted in batch.digest.lower()), "")
+    holding = (
+        str(batch.number)
+        for batch in batches
+        if wanted in batch.digest.lower() and (batch.number, digest) not in past.unanswered
+    )
+    return next(holding, "")
 
 
 def _lending(files: Sequence[StatementFile]) -> list[StatementFile]:
@@ -159,24 +216,41 @@ def _lending(files: Sequence[StatementFile]) -> list[StatementFile]:
     ]
 
 
-def _known_movements(workbook: ImportWorkbook, files: Sequence[_AddressedFile]) -> KnownMovements:
+def _known_movements(
+    workbook: ImportWorkbook, files: Sequence[_AddressedFile], past: PastImports
+) -> KnownMovements:
     banks = {each.terms.bank for file in files for each in file.statements}
     if not banks:
         return KnownMovements()
-    return KnownMovements(journal_movements(workbook.journal(JOURNAL_FIELDS), banks))
+    journal = workbook.journal(JOURNAL_FIELDS)
+    return KnownMovements(journal_movements(journal, banks, past.families))
 
 
-def _file_intake(
-    file: _AddressedFile, known: KnownMovements, marks: set[str], selection: Selection
-) -> Intake:
-    """Return what a file brings, account by account; `known` and `marks` grow by it."""
+def _lent(workbook: ImportWorkbook, intakes: Sequence[Intake], settings: Settings) -> LentRows:
+    """Return what the documents tell of rows that are there."""
+    lent = [each for intake in intakes for each in intake.lent]
+    if not lent:
+        return LentRows()
+    return lent_rows(workbook.journal(LENT_FIELDS), lent, settings.temporary_account)
+
+
+def _file_intake(file: _AddressedFile, doorkeeper: Doorkeeper, marks: set[str]) -> Intake:
+    """Return what a file brings, account by account; the doorkeeper and `marks` learn it."""
     intake = Intake()
     for bank in dict.fromkeys(each.terms.bank for each in file.statements):
         own = [each for each in file.statements if each.terms.bank == bank]
         intake += _marked(own, marks)
         for run in runs(each.statement for each in own):
-            intake += taken_in(run, known, own[0].terms, selection)
-    return intake
+            intake += taken_in(run, own[0].terms, doorkeeper)
+    if not intake.questions:
+        return intake
+    waiting = Outcome(
+        code=UNANSWERED_OUTCOME,
+        row=file.name,
+        severity=Severity.WARNING,
+        reference=file.digest,
+    )
+    return replace(intake, outcomes=(*intake.outcomes, waiting))
 
 
 def _marked(statements: Sequence[AddressedStatement], marks: set[str]) -> Intake:

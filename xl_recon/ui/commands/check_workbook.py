@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from xl_recon.records.journal_proof import AccountProof
 from xl_recon.ui import options
 from xl_recon.ui.command_group import localised
 from xl_recon.ui.console import Console
@@ -39,6 +40,9 @@ def _run(voice: Voice, workbook: Path, *, json: bool) -> int:
             balance=balance.balance,
             rows=balance.rows,
         )
+    for proof in found.proofs:
+        if proof.proved_until:
+            console.say("check.proved", account=proof.account, day=proof.proved_until)
     count = len(found.errors) + len(found.notices)
     console.say("check.found" if count else "check.clean", count=count)
     console.result(
@@ -47,9 +51,29 @@ def _run(voice: Voice, workbook: Path, *, json: bool) -> int:
             "errors": [console.error_object(error) for error in found.errors],
             "notices": [console.notice_object(notice, first_row) for notice in found.notices],
             "balances": _balances(found),
+            "proofs": [_proof(proof) for proof in found.proofs],
         }
     )
     return ExitCode.NEEDS_PERSON if count else ExitCode.DONE
+
+
+def _proof(proof: AccountProof) -> dict[str, object]:
+    return {
+        "account": proof.account,
+        "proved_until": plain(proof.proved_until),
+        "breaks": [
+            {
+                "day": plain(each.day),
+                "difference": plain(each.difference),
+                "cause": each.cause.value,
+            }
+            for each in proof.breaks
+        ],
+        "gaps": [
+            {"first": plain(it.first), "last": plain(it.last), "missing": plain(it.missing)}
+            for it in proof.gaps
+        ],
+    }
 
 
 def _balances(found: WorkbookCheck) -> list[dict[str, object]]:

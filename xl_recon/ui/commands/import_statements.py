@@ -11,17 +11,18 @@ from typing import Any
 import click
 
 from xl_recon.plan.booking import Per
-from xl_recon.ui import options, progress
+from xl_recon.ui import correction_options, options, progress
 from xl_recon.ui.command_group import localised
-from xl_recon.ui.commands import importing
+from xl_recon.ui.commands import import_options, importing
 from xl_recon.ui.commands.completing import Completing
 from xl_recon.ui.console import Console
-from xl_recon.ui.exit_codes import ExitCode
-from xl_recon.ui.opened import opened, rehearsed
+from xl_recon.ui.correction_options import only_reading
+from xl_recon.ui.opened import first_row_of, opened, rehearsed
+from xl_recon.ui.reading_manner import ReadingManner
 from xl_recon.ui.statement_files import read_files
 from xl_recon.ui.voice import Voice
 from xl_recon.workbook.journal_workbook import JournalWorkbook
-from xl_recon.workflows.import_statements import ImportOptions
+from xl_recon.workflows.statement_profiles import damaged_profiles
 
 
 def command(voice: Voice) -> click.Command:
@@ -34,7 +35,10 @@ def command(voice: Voice) -> click.Command:
         options.text(voice, "to", options.day(voice)),
         options.text(voice, "per", options.Parsed(Per, voice, "usage.per")),
         options.flag(voice, "apply-rules"),
+        correction_options.reading(voice),
         options.flag(voice, "again"),
+        *import_options.of_rows(voice),
+        *import_options.of_doubts(voice),
         options.flag(voice, "dry-run"),
         options.out(voice),
         options.flag(voice, "json"),
@@ -44,22 +48,20 @@ def command(voice: Voice) -> click.Command:
 
 def _run(voice: Voice, workbook: Path, files: Sequence[Path], **chosen: Any) -> int:
     console = Console(voice, as_json=chosen["json"])
-    wanted = ImportOptions(
-        account=chosen["account"] or "",
-        date_from=chosen["date_from"],
-        date_to=chosen["date_to"],
-        per=chosen["per"],
-        again=chosen["again"],
-    )
+    wanted = import_options.chosen_options(**chosen)
     with (
         _workbook(workbook, **chosen) as journal,
         progress.waiting(voice.say("progress.writing"), workbook),
     ):
-        reading = read_files(files, voice.say("progress.reading"))
+        manner = ReadingManner(
+            profiles=journal.profiles().profiles, choice=only_reading(chosen["reading"])
+        )
+        console.notices(damaged_profiles(journal), first_row_of(journal))
+        reading = read_files(files, voice.say("progress.reading"), manner)
         job = importing.Importing(console, journal, dry_run=chosen["dry_run"])
         job.propose(reading, wanted)
         if job.all_refused:
-            return job.finish(ExitCode.REFUSED)
+            return job.finish(job.refusal)
         job.carry_out(write=not chosen["dry_run"] or chosen["apply_rules"])
         completing = Completing(console, journal, dry_run=chosen["dry_run"])
         if chosen["apply_rules"]:

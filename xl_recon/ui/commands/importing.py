@@ -4,20 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from xl_recon.errors import AccountNeeded, XlReconError
+from xl_recon.errors import AccountNeeded, ReadingNeeded, XlReconError
 from xl_recon.plan.changes import AppendRows, Plan
+from xl_recon.plan.moved_rows import asked_afterwards, told_afterwards
+from xl_recon.plan.past_imports import ANSWERED_OUTCOME
 from xl_recon.records.batch import BatchFile
 from xl_recon.records.notice import Notice, Severity
 from xl_recon.ui.clock import stamp
 from xl_recon.ui.commands.completing import Completing
+from xl_recon.ui.commands.doubts import doubt_lines, doubt_objects
 from xl_recon.ui.console import Console
 from xl_recon.ui.exit_codes import ExitCode
 from xl_recon.ui.opened import first_row_of
 from xl_recon.ui.plan_json import plan_objects
 from xl_recon.ui.plan_view import PlanView
+from xl_recon.ui.reading_view import question_lines, question_object
 from xl_recon.ui.row_numbers import row_ranges
 from xl_recon.ui.sheet_language import for_the_sheet, stamp_command, summary
 from xl_recon.ui.statement_files import ReadFiles, Refused
+from xl_recon.workbook.applying import Applied
 from xl_recon.workbook.journal_workbook import JournalWorkbook
 from xl_recon.workflows.import_statements import (
     ImportOptions,
@@ -46,6 +51,12 @@ class Importing:
         """Whether no file is left to import."""
         return not self._taken
 
+    @property
+    def refusal(self) -> ExitCode:
+        """The exit status where no file is left: a question waits for a person."""
+        asked = any(isinstance(refused.error, ReadingNeeded) for refused in self._refused)
+        return ExitCode.NEEDS_PERSON if asked else ExitCode.REFUSED
+
     def propose(self, files: ReadFiles, options: ImportOptions) -> None:
         """Work out what the files bring; one whose account cannot be told is left out, alone."""
         self._taken, self._refused = files.taken, list(files.refused)
@@ -59,20 +70,26 @@ class Importing:
                 break
         for refused in self._refused:
             self._console.warn(self._console.voice.error(refused.error))
+            for line in question_lines(refused.error, self._console.voice):
+                self._console.warn(line)
 
     def carry_out(self, *, write: bool) -> None:
         """Show the plan, or write it and tell what was done."""
         first_row = first_row_of(self._workbook)
-        notices = [notice for notice in self._plan.notices if notice.code != _KNOWN]
+        plan = self._plan
+        told = plan.notices if self._dry_run else told_afterwards(plan)
+        questions = plan.questions if self._dry_run else asked_afterwards(plan)
+        notices = [notice for notice in told if notice.code != _KNOWN]
         self.report |= self._counts()
-        self.report["notices"] = [
-            self._console.notice_object(notice, first_row) for notice in self._plan.notices
-        ]
+        self.report["notices"] = [self._console.notice_object(notice, first_row) for notice in told]
+        self.report["questions"] = doubt_objects(questions, self._workbook)
         if self._dry_run:
             self._show()
         if write:
             self._write()
         self._console.notices(notices, first_row)
+        for line in doubt_lines(questions, self._workbook, self._console.voice):
+            self._console.line(line)
         self._tell_known()
         if any(_needs_person(notice) for notice in notices):
             self._status = ExitCode.NEEDS_PERSON
@@ -97,7 +114,11 @@ class Importing:
         if self._refused:
             self._status = max(self._status, ExitCode.NEEDS_PERSON)
         self.report["refused"] = [
-            {"file": refused.name, **self._console.error_object(refused.error)}
+            {
+                "file": refused.name,
+                **self._console.error_object(refused.error),
+                **question_object(refused.error),
+            }
             for refused in self._refused
         ]
         self._console.result(self.report)
@@ -110,7 +131,7 @@ class Importing:
         self._console.say("plan.nothing_written")
 
     def _write(self) -> None:
-        if not self._plan.changes:
+        if not self._plan.changes and not self._is_answered():
             if not self._dry_run:
                 self._console.say("import.nothing_new", file=self._workbook.name)
             return
@@ -122,13 +143,22 @@ class Importing:
         if self._dry_run:
             return
         self.report["batch"] = applied.batch
-        self._console.say(
-            "import.done",
-            count=applied.rows_added,
-            file=self._workbook.name,
-            rows=self._new_rows(applied.rows_added),
-            batch=applied.batch,
-        )
+        self._tell_written(applied)
+
+    def _is_answered(self) -> bool:
+        """Whether a person's answers are to be kept, though they bring no rows."""
+        return any(outcome.code == ANSWERED_OUTCOME for outcome in self._plan.outcomes)
+
+    def _tell_written(self, applied: Applied) -> None:
+        facts = {"file": self._workbook.name, "batch": applied.batch}
+        added = sum(len(it.rows) for it in self._plan.changes if isinstance(it, AppendRows))
+        if added:
+            rows = self._new_rows(added)
+            self._console.say("import.done", count=added, rows=rows, **facts)
+        elif applied.rows_changed:
+            self._console.say("import.details_done", count=applied.rows_changed, **facts)
+        else:
+            self._console.say("import.answers_kept", **facts)
 
     def _fresh(self) -> Iterator[StatementFile]:
         """Yield the files that were not imported before."""

@@ -10,48 +10,64 @@ from pathlib import Path
 import click
 
 from xl_recon.errors import ReadError
-from xl_recon.readers.statements import StatementDocument, read_statements
+from xl_recon.readers.statements import StatementDocument
 from xl_recon.records.statement import LineStatus, Statement
+from xl_recon.ui import correction_options, options, progress
 from xl_recon.ui import files as paths
-from xl_recon.ui import options, progress
 from xl_recon.ui.command_group import localised
 from xl_recon.ui.console import Console
+from xl_recon.ui.correction_options import only_reading
 from xl_recon.ui.exit_codes import ExitCode
+from xl_recon.ui.opened import opened
+from xl_recon.ui.reading_manner import ReadingManner
+from xl_recon.ui.statement_files import read_envelope
 from xl_recon.ui.voice import Voice
 from xl_recon.workflows.read_documents import statement_json
 
 
 def command(voice: Voice) -> click.Command:
     """Return the command."""
-    params: list[click.Parameter] = [options.documents(voice), options.flag(voice, "json")]
+    params: list[click.Parameter] = [
+        options.documents(voice),
+        options.text(voice, "workbook", options.Parsed(Path, voice, "usage.other")),
+        correction_options.reading(voice),
+        options.flag(voice, "json"),
+    ]
     return localised(voice, "read", params, partial(_run, voice))
 
 
-def _run(voice: Voice, files: Sequence[Path], *, json: bool) -> int:
+def _run(
+    voice: Voice, files: Sequence[Path], workbook: Path | None, reading: int | None, *, json: bool
+) -> int:
     console = Console(voice, as_json=json)
+    profiles = opened(workbook).profiles().profiles if workbook else ()
+    manner = ReadingManner(profiles=profiles, choice=only_reading(reading))
     if len(files) == 1:
-        _print(console, _read(files[0]))
-        return ExitCode.DONE
-    refused = 0
+        read = _read(files[0], voice, manner)
+        _print(console, read)
+        return ExitCode.NEEDS_PERSON if read.left_out else ExitCode.DONE
+    refused = partly = 0
     separator = '{"files": ['
     for path in progress.each(files, voice.say("progress.reading")):
         _print_raw(console, separator)
         separator = ", "
         try:
-            _print(console, _read(path))
+            read = _read(path, voice, manner)
+            _print(console, read)
+            partly += bool(read.left_out)
         except ReadError as error:
             refused += 1
             _print_error(console, path, error)
     _print_raw(console, "]}\n")
-    return _status(refused, len(files))
+    return _status(refused, partly, len(files))
 
 
-def _read(path: Path) -> StatementDocument:
-    return read_statements(paths.document(path))
+def _read(path: Path, voice: Voice, manner: ReadingManner) -> StatementDocument:
+    return read_envelope(paths.document(path), voice, manner)
 
 
-def _status(refused: int, count: int) -> int:
-    if not refused:
+def _status(refused: int, partly: int, count: int) -> int:
+    if not refused + partly:
         return ExitCode.DONE
     return ExitCode.REFUSED if refused == count else ExitCode.NEEDS_PERSON
 
@@ -60,6 +76,8 @@ def _print(console: Console, read: StatementDocument) -> None:
     if console.as_json:
         for piece in statement_json(read, console.voice.notice):
             _print_raw(console, piece)
+        for notice in read.left_out:
+            console.warn(console.voice.notice(notice))
         return
     console.say("read.file", file=read.name, format=read.format)
     for statement in read.statements:
