@@ -24,8 +24,8 @@ from xl_recon.workbook.journal_workbook import JournalWorkbook
 from xl_recon.workbook.layout import LAYOUTS
 from xl_recon.workbook.layout.settings import SETTING_KEYS, SETTING_LINES
 from xl_recon.workbook.tables import fold
-from xl_recon.workflows.check_settlements import RECONCILED, settlement_notices
 from xl_recon.workflows.account_proofs import account_proofs, proof_notices
+from xl_recon.workflows.check_settlements import RECONCILED, settlement_notices
 from xl_recon.workflows.statement_profiles import damaged_profiles
 
 _FIELDS = ("date", "debit", "credit", "amount", "description", "id")
@@ -62,6 +62,9 @@ class WorkbookCheck:
     proofs: tuple[AccountProof, ...] = ()
 
 
+_NOT_WORKED_OUT: tuple[tuple[AccountBalance, ...], tuple[AccountProof, ...]] = ((), ())
+
+
 def check_workbook(workbook: JournalWorkbook) -> WorkbookCheck:
     """Return everything that can be told without changing the workbook.
 
@@ -70,8 +73,7 @@ def check_workbook(workbook: JournalWorkbook) -> WorkbookCheck:
     errors = tuple(_table_errors(workbook))
     broken = {table for table, _ in errors}
     notices: list[Notice] = []
-    balances: tuple[AccountBalance, ...] = ()
-    proofs: tuple[AccountProof, ...] = ()
+    balances, proofs = _NOT_WORKED_OUT
     accounts = () if Table.ACCOUNTS in broken else workbook.accounts()
     settings = Settings() if Table.SETTINGS in broken else workbook.settings()
     if Table.SETTINGS not in broken:
@@ -90,8 +92,7 @@ def check_workbook(workbook: JournalWorkbook) -> WorkbookCheck:
         if not broken & {Table.BATCHES, Table.OUTCOMES}:
             proofs = account_proofs(journal, workbook.outcomes(KEPT_OUTCOMES))
             notices += proof_notices(proofs)
-    if not broken & RECONCILED:
-        notices += settlement_notices(workbook)
+    notices += () if broken & RECONCILED else settlement_notices(workbook)
     return WorkbookCheck(
         errors=tuple(error for _, error in errors),
         notices=tuple(notices),
