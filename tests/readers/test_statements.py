@@ -27,10 +27,10 @@ def test_what_no_reader_knows_is_refused(content: bytes) -> None:
         read_statements(Document.of("picture.xml", content))
 
 
-@pytest.mark.parametrize("path", sorted(GOLDEN.glob("[cm]*t*[!n]")), ids=lambda path: path.name)
+@pytest.mark.parametrize("path", sorted(GOLDEN.glob("*[!n]")), ids=lambda path: path.name)
 def test_strict_formats_never_claim_the_same_document(path: Path) -> None:
     document = Document.of(path.name, path.read_bytes())
-    assert sum(reader.recognises(document) for reader in READERS[:2]) == 1
+    assert sum(reader.recognises(document) for reader in READERS[:-1]) == 1
 
 
 def test_a_document_has_the_format_and_the_notices_of_its_statements() -> None:

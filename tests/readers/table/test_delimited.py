@@ -50,3 +50,17 @@ def test_a_cell_too_long_for_the_standard_reader_is_split_plainly() -> None:
     grid = grid_of(f'Data;Testo;Importo\n01.02.2025;"{long}";1,00\n')
 
     assert len(grid.rows[1]) == 3
+
+
+def test_line_ends_may_be_mixed() -> None:
+    grid = grid_of("Data;Importo\r\n01.02.2025;1,00\r02.02.2025;2,00\n03.02.2025;3,00")
+
+    assert [row[1] for row in grid.rows[1:]] == ["1,00", "2,00", "3,00"]
+
+
+def test_a_first_line_that_names_the_delimiter_is_believed() -> None:
+    lines = ["sep=,", "Data,Testo,Importo", "01.02.2025,Alfa; Beta; Gamma,12.50"]
+    grid = grid_of("\n".join(lines))
+
+    assert grid.delimiter == ","
+    assert grid.rows[-1] == ("01.02.2025", "Alfa; Beta; Gamma", "12.50")

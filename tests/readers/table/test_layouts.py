@@ -30,15 +30,10 @@ Movements = Counter[tuple[date, Decimal]]
 REMAINING = {
     "a30-lcl-sans-entete.csv": "no headings: the last row is the balance, and nothing says so",
     "b23-revolut-personal-it.csv": "the day a payment began is taken for the day it was booked",
-    "c22-ca-next-bank-fr.csv": "lines agree; the balances named above are not found (`Solde …`)",
     "c26-inbiz-piu-conti.csv": "lines agree; both blocks are given the closing of the second",
-    "c30-allianz-bg.csv": "days end in the Bulgarian word for year",
-    "c37-belfius-be.csv": "lines agree; `Dernier solde` is not found",
     "c39-contabilita-mastrino-banca.csv": "a ledger card: the balance ends in D or A, debit is in",
     "c41-sep-zeile-und-sh.csv": "lines agree; a balance with its S or H beside it is not found",
-    "c44-data-solo-sulla-prima-del-giorno.csv": "the day stands only in the first row of a day",
     "c48-virgole-senza-virgolette.csv": "the comma parts the columns and the cents, without quotes",
-    "c51-danske-bank.csv": "a payment to come (`Venter`) is taken as booked",
 }
 PROVED_ALL_THE_SAME = {
     "b23-revolut-personal-it.csv": "a balance proves amounts, not which of two days was booked",

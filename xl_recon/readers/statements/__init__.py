@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
 from xl_recon.errors import EmptyDocument, UnknownFormat
 from xl_recon.readers.document import Document
-from xl_recon.readers.statements import camt, mt940, table
+from xl_recon.readers.statements import banana, bulgarian, camt, cbi, mt940, ofx, qif, table
 from xl_recon.records.notice import Notice
 from xl_recon.records.statement import Statement
+from xl_recon.records.statement_profile import (
+    OPEN_CHOICE,
+    ReadingChoice,
+    StatementProfile,
+    TableWishes,
+)
 
 
 class StatementReader(Protocol):
@@ -28,6 +35,7 @@ class StatementDocument:
 
     name: str
     statements: tuple[Statement, ...]
+    left_out: tuple[Notice, ...] = ()  # what stood beside them and could not be read
 
     @property
     def format(self) -> str:
@@ -36,19 +44,32 @@ class StatementDocument:
 
     @property
     def notices(self) -> tuple[Notice, ...]:
-        """The notices of all its statements."""
-        return tuple(notice for statement in self.statements for notice in statement.notices)
+        """The notices of all its statements, and of what could not be read."""
+        own = (notice for statement in self.statements for notice in statement.notices)
+        return (*own, *self.left_out)
 
 
 # Strict signatures first: a reader of any table would also accept some other text files.
-READERS: tuple[StatementReader, ...] = (camt, mt940, table)
+READERS: tuple[StatementReader, ...] = (camt, mt940, cbi, bulgarian, ofx, qif, banana, table)
 
 
-def read_statements(document: Document) -> StatementDocument:
-    """Return what the first reader that recognises the document finds in it."""
+def read_statements(
+    document: Document,
+    profiles: Sequence[StatementProfile] = (),
+    choice: ReadingChoice = OPEN_CHOICE,
+) -> StatementDocument:
+    """Return what the first reader that recognises the document finds in it.
+
+    `profiles` and `choice` say how a table is to be read; the other formats need neither.
+    """
     if not document.head.strip():
         raise EmptyDocument(document.name)
     for reader in READERS:
         if reader.recognises(document):
+            if reader is table:
+                wishes = TableWishes(profiles=tuple(profiles), choice=choice)
+                return StatementDocument(
+                    name=document.name, statements=table.read(document, wishes)
+                )
             return StatementDocument(name=document.name, statements=reader.read(document))
     raise UnknownFormat(document.name)

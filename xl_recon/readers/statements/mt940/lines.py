@@ -32,16 +32,16 @@ def line(text: str, said: Remark, *, currency: str, source: SourceRef) -> Statem
     found = _LINE.fullmatch(text)
     if not found:
         raise ValueError(f"not a statement line: {text[:40]!r}")
-    value_day = day(found["value"])
-    mark = found["mark"].upper()
+    value, entry, mark, size, rest = found.groups()
+    value_day, mark = day(value), mark.upper()
     debit = mark in _DEBITS
-    first, _, beside = found["rest"].partition("\n")
+    first, _, beside = rest.partition("\n")
     code = _CODE.match(first)
     customer, _, bank = first[code.end() if code else 0 :].partition("//")
-    supplement = " ".join(beside.split())
+    supplement = " ".join(beside.split()) if beside else ""
     return StatementLine(
-        booking_date=_booked(found["entry"], value_day),
-        amount=Money(_signed(amount(found["amount"]), debit=debit), currency),
+        booking_date=_booked(entry, value_day),
+        amount=Money(_signed(amount(size), debit=debit), currency),
         description=said.description or supplement or said.bank_text,
         status=LineStatus.PENDING if mark in {"EC", "ED"} else LineStatus.BOOKED,
         value_date=value_day,
@@ -79,7 +79,12 @@ def _reference(text: str) -> str:
 
 
 def _original_amount(supplement: str, currency: str, *, debit: bool) -> Money | None:
+    """What /OCMT/ says; whatever else stands there is words and refuses nothing."""
     found = _ORIGINAL.search(supplement)
     if not found or found[1] == currency:
         return None
-    return Money(_signed(amount(found[2]), debit=debit), found[1])
+    try:
+        size = amount(found[2])
+    except ValueError:
+        return None
+    return Money(_signed(size, debit=debit), found[1])

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from functools import cache, lru_cache
+from typing import NamedTuple
 
 from xl_recon.readers.statements.mt940.fields import unwrapped
 from xl_recon.records.reference import creditor_reference, is_iban
@@ -21,6 +22,7 @@ _SLASH_KEY = re.compile(rf"/({_SLASH_KEYS})/")
 _SEPA_KEY = re.compile(
     r"(?<![A-Z])(EREF|KREF|MREF|CRED|DEBT|SVWZ|ABWA|ABWE|COAM|OAMT|RREF|IBAN|BIC|PURP)[+:]\s?"
 )
+_PURPOSES = frozenset(f"{number}" for number in (*range(20, 30), *range(60, 64)))
 _FULL_PIECE = 27  # characters that fit after ?20
 _IBAN_IN_TEXT = re.compile(r"\b[A-Z]{2}[0-9]{2}[0-9A-Z]{11,30}\b")
 _REFERENCE_IN_TEXT = re.compile(r"\bRF[0-9]{2}[0-9A-Z]{1,21}\b|\b[0-9]{27}\b")
@@ -30,9 +32,11 @@ _LONGEST_IDENTIFIER = 35
 _BLANKS = {"NOTPROVIDED", "NOT PROVIDED", "NONREF"}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Remark:
-    """What a :86: (or an old :NS:) says of its movement."""
+class Remark(NamedTuple):
+    """What a :86: (or an old :NS:) says of its movement.
+
+    No dataclass: a frozen one takes thrice as long to make, and there is one for each movement.
+    """
 
     description: str = ""
     bank_text: str = ""
@@ -44,11 +48,11 @@ class Remark:
 
 def remark(text: str) -> Remark:
     """Return what the field says, in whatever dialect it is."""
+    if numbered := _NUMBERED.match(text):
+        return _numbered(_pieces(text, numbered[1]))
+    if _BULGARIAN.match(text):
+        return _bulgarian(_pieces(text, "+"))
     plain = unwrapped(text)
-    if numbered := _NUMBERED.match(plain):
-        return _numbered(_pieces(plain, numbered[1]))
-    if _BULGARIAN.match(plain):
-        return _bulgarian(_pieces(plain, "+"))
     if _SLASHED.match(plain):
         return _slashed(plain)
     return _free(plain)
@@ -71,14 +75,16 @@ def old_remark(text: str) -> Remark:
 
 def _numbered(pieces: Mapping[str, str]) -> Remark:
     """`?20…` or `~20…`, `<20…`, `>20…`: the German and Polish layouts, with SEPA keys inside."""
-    purpose = _joined(pieces.get(f"{number}", "") for number in (*range(20, 30), *range(60, 64)))
+    purpose = _joined(pieces[number] for number in sorted(_PURPOSES & pieces.keys()))
     said = _by_key(_SEPA_KEY, purpose)
     return Remark(
         description=_tidy(said.get("SVWZ", "") or said[""] or purpose) or pieces.get("00", ""),
         bank_text=_tidy(pieces.get("00", "")),
         counterparty=Counterparty(
-            name=_tidy(f"{pieces.get('32', '')}{pieces.get('33', '')}")
-            or _first_line(said.get("ABWA", "") or said.get("ABWE", "")),
+            name=_tidy(
+                f"{pieces.get('32', '')}{pieces.get('33', '')}"
+                or _first_line(said.get("ABWA", "") or said.get("ABWE", ""))
+            ),
             iban=_compact(pieces.get("38", "") or pieces.get("31", "") or said.get("IBAN", "")),
             bic=_bic(pieces.get("30", "")) or _bic(said.get("BIC", "")),
         ),
@@ -133,18 +139,36 @@ def _free(plain: str) -> Remark:
     )
 
 
-def _pieces(plain: str, separator: str) -> Mapping[str, str]:
-    parts = re.split(rf"{re.escape(separator)}(?=[0-9]{{2}})", plain)[1:]
+def _pieces(text: str, separator: str) -> Mapping[str, str]:
     pieces: dict[str, str] = {}
-    for part in parts:
+    begun = _begun_by(separator)
+    together = unwrapped(begun.on_a_line.sub(separator, text) if "\n" in text else text)
+    for part in begun.anywhere.split(together)[1:]:
         pieces[part[:2]] = pieces.get(part[:2], "") + part[2:]
     return pieces
 
 
+class _Begun(NamedTuple):
+    """How a subfield begins."""
+
+    anywhere: re.Pattern[str]
+    on_a_line: re.Pattern[str]
+
+
+@cache
+def _begun_by(separator: str) -> _Begun:
+    begin = rf"{re.escape(separator)}(?=[0-9]{{2}})"
+    return _Begun(re.compile(begin), re.compile(rf"\n{begin}"))
+
+
 def _joined(pieces: Iterable[str]) -> str:
-    """One text; a piece that was not full ends a line of its own."""
-    ended = (piece if len(piece) >= _FULL_PIECE else f"{piece}\n" for piece in pieces if piece)
-    return "".join(ended).strip()
+    """One text; a piece that was not full ends a line of its own, a key begins one."""
+    joined = ""
+    for piece in pieces:
+        before = "\n" if _SEPA_KEY.match(piece) else ""
+        after = "" if len(piece) >= _FULL_PIECE else "\n"
+        joined += f"{before}{piece}{after}"
+    return joined.strip()
 
 
 def _by_key(pattern: re.Pattern[str], text: str) -> Mapping[str, str]:
@@ -159,18 +183,21 @@ def _reference(text: str) -> CreditorReference | None:
 
 
 def _identifier(text: str) -> str:
+    if not text:
+        return ""
     plain = _tidy(text)
-    return "" if plain.upper() in _BLANKS or len(plain) > _LONGEST_IDENTIFIER else plain
+    return "" if len(plain) > _LONGEST_IDENTIFIER or plain.upper() in _BLANKS else plain
 
 
 def _first_line(text: str) -> str:
-    return _tidy(text.partition("\n")[0])
+    return text.partition("\n")[0]
 
 
 def _tidy(text: str) -> str:
     return " ".join(text.split())
 
 
+@lru_cache(maxsize=1024)  # there are few banks
 def _bic(text: str) -> str:
     """A BIC; a national bank code may stand in its place."""
     plain = _compact(text)

@@ -7,6 +7,7 @@ from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
+from functools import lru_cache
 
 from xl_recon.records.statement import Balance
 
@@ -46,6 +47,7 @@ def amount(text: str) -> Decimal:
     return Decimal(plain)
 
 
+@lru_cache(maxsize=1024)
 def day(text: str) -> date:
     """Return the day of a YYMMDD. Interest is dated 30 February: that is the month's last day.
 
@@ -56,6 +58,7 @@ def day(text: str) -> date:
     return _day(year + (2000 if year < _CENTURY_TURNS else 1900), text[2:])
 
 
+@lru_cache(maxsize=1024)
 def entry_day(text: str, value_day: date) -> date:
     """Return the day of an MMDD: it has no year, so it is the one nearest to the value date."""
     booked = _day(value_day.year, text)

@@ -3,27 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import date
-from decimal import Decimal
 
-from xl_recon.readers.statements.table.columns import Column, Kind, amounts_in, columns_of, fitted
-from xl_recon.readers.statements.table.days import DayColumns, day_columns, days_of
-from xl_recon.readers.statements.table.evidence import Chain, totals_agree
-from xl_recon.readers.statements.table.parts import Part, joint_chain, parts_of, possible_keys
+from xl_recon.readers.statements.table.applied import Understood, applied, keys_of
+from xl_recon.readers.statements.table.asked import NOTHING_ASKED, Asked
+from xl_recon.readers.statements.table.asked_readings import readings_as_asked
+from xl_recon.readers.statements.table.body import Body, body_of
+from xl_recon.readers.statements.table.evidence import Chain
+from xl_recon.readers.statements.table.parts import joint_chain, parts_of, possible_keys
 from xl_recon.readers.statements.table.readings import Reading, readings_of
-from xl_recon.readers.statements.table.sources import (
-    Amounts,
-    amount_columns,
-    mark_of,
-    sides_of,
-    signed_amounts,
-)
-from xl_recon.readers.statements.table.status import is_pending_table, status_columns, status_of
-from xl_recon.readers.statements.table.tables import Row, Table
-from xl_recon.readers.statements.table.texts import currency_column
-from xl_recon.readers.statements.table.values import parsed_amount
+from xl_recon.readers.statements.table.shared_days import with_shared_days
+from xl_recon.readers.statements.table.sources import Amounts, Signed
+from xl_recon.readers.statements.table.tables import Table
+from xl_recon.readers.statements.table.turning import with_sign
 from xl_recon.readers.statements.table.words import Role
-from xl_recon.records.statement import LineStatus
+
+__all__ = ["Understood", "understood"]
 
 _SAMPLE = 300
 _FULL_PROOF = 4  # balances that follow are no accident
@@ -31,40 +25,9 @@ _PROOF_WEIGHT = 100
 _HALF_PROOF = 0.8  # of the balances: less is accident or another bank's habit
 _TOTALS_WEIGHT = 20
 _COVERAGE_WEIGHT = 6
+_TITLES_WEIGHT = 50
 _CLOSE = 0.3
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Body:
-    """A table's rows, those with a day apart from those without."""
-
-    table: Table
-    columns: tuple[Column, ...]
-    days: DayColumns
-    rows: tuple[Row, ...]  # all of them, cut to the columns
-    dated: tuple[int, ...]  # places in `rows`
-    undated: tuple[Row, ...]
-    statuses: tuple[LineStatus, ...]  # of the dated rows
-    status: tuple[int, ...] = ()  # the columns that say so
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Understood:
-    """A body with the reading that was chosen; day by day for its dated rows."""
-
-    body: Body
-    reading: Reading
-    days: tuple[date, ...]
-    amounts: Amounts
-    balances: Amounts
-    parts: tuple[Part, ...]
-    totals: bool = False  # a closing row sums the amounts up
-    rivals: bool = False  # another reading is as good and gives other amounts
-
-    @property
-    def chain(self) -> Chain:
-        """The chains of all parts as one."""
-        return joint_chain(self.parts)
+_CLOSE_PROOFS = 3  # of readings whose few balances follow all the same
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,20 +35,31 @@ class _Scored:
     reading: Reading
     score: float
     proved: bool
+    chain: Chain
     amounts: Amounts
 
 
-def understood(table: Table) -> Understood | None:
+def understood(table: Table, asked: Asked = NOTHING_ASKED) -> Understood | None:
     """Return the table as its best reading has it, or None where nothing moves in it."""
-    body = _body(table)
-    readings = readings_of(body.columns) if body.dated else []
+    found = _understood(table, asked)
+    filled = with_shared_days(found) if found else None
+    if filled is None:
+        return found
+    other = _understood(filled, asked)
+    return other if other and other.is_proved else found
+
+
+def _understood(table: Table, asked: Asked) -> Understood | None:
+    body = body_of(table, asked)
+    readings = readings_as_asked(readings_of(body.columns), body.columns, asked)
+    readings = readings if body.dated else []
     if not readings:
         return None
     sample = replace(body, dated=body.dated[:_SAMPLE], statuses=body.statuses[:_SAMPLE])
     scored = _scored(readings, sample)
     best = max(scored, key=lambda candidate: candidate.score)
-    rivals = not best.proved and any(_rivals(best, other) for other in scored)
-    return _split(replace(_applied(body, best.reading), rivals=rivals))
+    rivals = () if best.proved else tuple(s.reading for s in scored if _rivals(best, s))
+    return _split(with_sign(replace(applied(body, best.reading), rivals=rivals)))
 
 
 def _split(table: Understood) -> Understood:
@@ -93,37 +67,15 @@ def _split(table: Understood) -> Understood:
     if table.reading.balance is None or table.chain.holds:
         return table
     rows = tuple(table.body.rows[index] for index in table.body.dated)
-    booked = _booked(table.body, table.amounts)
-    currencies = _keys(table.body, table.reading, rows)
+    booked = table.body.booked(table.amounts)
+    currencies = keys_of(table.body, table.reading, rows)
     for names in possible_keys(table.body.columns, rows):
         keys = [" ".join(filter(None, pair)) for pair in zip(names, currencies, strict=True)]
-        parts = parts_of(keys, table.days, booked, _booked(table.body, table.balances))
+        parts = parts_of(keys, table.days, booked, table.body.booked(table.balances))
         chain = joint_chain(parts)
         if chain.holds and chain.tested >= _FULL_PROOF:
             return replace(table, parts=parts)
     return table
-
-
-def _body(table: Table) -> Body:
-    columns = columns_of(table)
-    rows = tuple(fitted(row, columns, table.delimiter) for row in table.rows)
-    days = day_columns(columns, rows)
-    found = days_of(days, rows)
-    dated = tuple(index for index, day in enumerate(found) if day)
-    status = status_columns(columns)
-    pending = is_pending_table(table)
-    return Body(
-        table=table,
-        columns=columns,
-        days=days,
-        rows=rows,
-        dated=dated,
-        undated=tuple(row for row, day in zip(rows, found, strict=True) if not day),
-        status=status,
-        statuses=tuple(
-            LineStatus.PENDING if pending else status_of(rows[index], status) for index in dated
-        ),
-    )
 
 
 def _scored(readings: list[Reading], body: Body) -> list[_Scored]:
@@ -136,20 +88,28 @@ def _scored(readings: list[Reading], body: Body) -> list[_Scored]:
 
 
 def _score(reading: Reading, body: Body) -> _Scored:
-    applied = _applied(body, reading)
-    chain = applied.chain
-    share = chain.share if chain.share >= _HALF_PROOF and _may_prove(applied) else 0
-    whole = _read_share(applied)
+    table = applied(body, reading)
+    chain = table.chain
+    share = chain.share if chain.share >= _HALF_PROOF and _may_prove(table) else 0
+    whole = _read_share(table)
     proof = share * whole * min(chain.tested, _FULL_PROOF) / _FULL_PROOF
-    read = sum(1 for amount in applied.amounts if amount is not None) / len(body.dated)
     return _Scored(
         reading=reading,
-        score=_PROOF_WEIGHT * proof
-        + _TOTALS_WEIGHT * applied.totals
-        + _COVERAGE_WEIGHT * read
-        + reading.words,
+        score=_PROOF_WEIGHT * proof + _told_score(table) + reading.words,
         proved=share == whole == 1 and chain.tested >= _FULL_PROOF,
-        amounts=applied.amounts,
+        chain=chain,
+        amounts=table.amounts,
+    )
+
+
+def _told_score(table: Understood) -> float:
+    """How well the amounts agree with closing rows, with the titles, and with being there."""
+    body, amounts = table.body, table.amounts
+    read = sum(1 for amount in amounts if amount is not None) / len(body.dated)
+    return (
+        _TOTALS_WEIGHT * (table.totals or body.told.summed(amounts))
+        + _TITLES_WEIGHT * body.told.moved(body.booked(amounts))
+        + _COVERAGE_WEIGHT * read
     )
 
 
@@ -168,48 +128,16 @@ def _read_share(table: Understood) -> float:
 
 
 def _rivals(best: _Scored, other: _Scored) -> bool:
-    return other.score > best.score - _CLOSE and other.amounts != best.amounts
+    """Whether another reading is as good; of a few balances that follow, whether it proves too."""
+    if other.amounts == best.amounts or _denies_signs(best, other):
+        return False
+    both = best.chain.holds and other.chain.holds and other.chain.tested >= best.chain.tested
+    return other.score > best.score - (_CLOSE_PROOFS if both else _CLOSE)
 
 
-def _applied(body: Body, reading: Reading) -> Understood:
-    rows = tuple(body.rows[index] for index in body.dated)
-    amounts = signed_amounts(reading.amount, rows)
-    moving = [place for place, amount in enumerate(amounts) if amount]
-    days = days_of(body.days.complete_over(tuple(rows[place] for place in moving)), rows)
-    known = tuple(day or date.min for day in days)
-    balances: Amounts = [None] * len(rows)
-    if reading.balance is not None:
-        balances = amounts_in(rows, reading.balance.index, reading.balance.mark)
-    return Understood(
-        body=body,
-        reading=reading,
-        days=known,
-        amounts=amounts,
-        balances=balances,
-        parts=parts_of(
-            _keys(body, reading, rows), known, _booked(body, amounts), _booked(body, balances)
-        ),
-        totals=totals_agree(sides_of(reading.amount, rows, amounts), _asides(body, reading)),
-    )
-
-
-def _keys(body: Body, reading: Reading, rows: tuple[Row, ...]) -> tuple[str, ...]:
-    """Each row's currency, where the table has several."""
-    column = currency_column(body.columns, amount_columns(reading.amount)[0])
-    cells = tuple("" if column is None else row[column] for row in rows)
-    return cells if len({*cells} - {""}) > 1 else ("",) * len(rows)
-
-
-def _booked(body: Body, amounts: Amounts) -> Amounts:
-    pairs = zip(amounts, body.statuses, strict=True)
-    return [amount if status is LineStatus.BOOKED else None for amount, status in pairs]
-
-
-def _asides(body: Body, reading: Reading) -> list[list[Decimal | None]]:
-    """The amounts in rows without a day, where a bank sums up."""
-    mark = mark_of(reading.amount)
-    numeric = {column.index for column in body.columns if column.kind is Kind.NUMBER}
-    return [
-        [parsed_amount(cell, mark) if index in numeric else None for index, cell in enumerate(row)]
-        for row in body.undated
-    ]
+def _denies_signs(best: _Scored, other: _Scored) -> bool:
+    """Whether the two differ by the sign only, and the amounts bear one."""
+    one, two = best.reading.amount, other.reading.amount
+    if not (isinstance(one, Signed) and isinstance(two, Signed) and one.amount == two.amount):
+        return False
+    return any(amount and amount < 0 for amount in best.amounts) and not one.turned

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
@@ -22,8 +22,11 @@ from xl_recon.readers.statements.table.values import (
 from xl_recon.readers.statements.table.words import Role, roles_of
 
 Value = TypeVar("Value")
+Cells = list[Decimal | None]
 
 _SAMPLE = 1000
+_NET_SAMPLE = 40
+_MOSTLY_NAMED = 0.3
 _MOSTLY = 0.8  # scrambled or odd cells occur in real columns of dates
 
 
@@ -49,6 +52,8 @@ class Column:
     marks: tuple[str, ...] = ()
     texts: frozenset[str] = frozenset()  # the distinct cells
     has_nought: bool = False
+    is_net: bool = False  # in every row, another column less a fee
+    odd: frozenset[str] = frozenset()  # in a column of dates, what is none
 
 
 def columns_of(table: Table) -> tuple[Column, ...]:
@@ -56,32 +61,71 @@ def columns_of(table: Table) -> tuple[Column, ...]:
     dense = [row for row in table.rows if is_dense(row)]
     width = len(table.headings)
     fitting = [row for row in dense if len(row) == width] or dense
-    return tuple(_column(index, table.headings[index], fitting) for index in range(width))
+    found = tuple(_column(index, table.headings[index], fitting) for index in range(width))
+    nets = net_columns(found, fitting[:_NET_SAMPLE])
+    return tuple(replace(c, is_net=True) if c.index in nets else c for c in found)
 
 
 def _column(index: int, heading: str, rows: list[Row]) -> Column:
     cells = [row[index] for row in rows if row[index]]
     distinct = frozenset(cells)
-    kind = _kind(cells[:_SAMPLE])
+    roles = roles_of(heading)
+    kind = _kind(cells[:_SAMPLE], roles)
     return Column(
         index=index,
         heading=heading,
-        roles=roles_of(heading),
+        roles=roles,
         kind=kind,
         filled=len(cells) / max(len(rows), 1),
         orders=date_orders(filter(is_date, distinct)) if kind is Kind.DATE else (),
         marks=decimal_marks(filter(is_number, distinct)) if kind is Kind.NUMBER else (),
         texts=distinct,
         has_nought=any(not text.strip("0.,-+") for text in distinct),
+        odd=frozenset(t for t in distinct if not is_date(t)) if kind is Kind.DATE else frozenset(),
     )
 
 
-def _kind(cells: list[str]) -> Kind:
+def _kind(cells: list[str], roles: frozenset[Role]) -> Kind:
+    """A column named for days stays one though many cells say `pending` instead."""
     if not cells:
         return Kind.BLANK
-    if sum(map(is_date, cells)) >= _MOSTLY * len(cells):
+    mostly = _MOSTLY_NAMED if Role.DATE in roles else _MOSTLY
+    if sum(map(is_date, cells)) >= mostly * len(cells):
         return Kind.DATE
     return Kind.NUMBER if sum(map(is_number, cells)) >= _MOSTLY * len(cells) else Kind.TEXT
+
+
+def net_columns(columns: tuple[Column, ...], rows: list[Row]) -> frozenset[int]:
+    """Return the columns that are a gross amount less its fee in every row."""
+    numbers = [c for c in columns if c.kind is Kind.NUMBER and c.filled == 1 and c.marks]
+    values = {c.index: amounts_in(tuple(rows), c.index, c.marks[0]) for c in numbers}
+    fees = [c for c in numbers if Role.FEE in c.roles and any(values[c.index])]
+    plain = [c for c in numbers if c not in fees]
+    return frozenset(
+        net.index
+        for net in plain
+        for fee in fees
+        if any(_less(values[gross.index], values[fee.index], values[net.index]) for gross in plain)
+        or (
+            any(amount and amount < 0 for amount in values[fee.index])
+            and _sums([values[c.index] for c in numbers if c is not net], values[net.index])
+        )
+    )
+
+
+def _less(gross: Cells, fees: Cells, nets: Cells) -> bool:
+    rows = [
+        (one, abs(fee), other)
+        for one, fee, other in zip(gross, fees, nets, strict=True)
+        if one is not None and fee is not None and other is not None
+    ]
+    return len(rows) > 1 and all(one - fee == other for one, fee, other in rows)
+
+
+def _sums(parts: list[Cells], totals: Cells) -> bool:
+    rows = zip(zip(*parts, strict=True), totals, strict=True)
+    sums = [(sum((part or Decimal(0) for part in row), Decimal(0)), total) for row, total in rows]
+    return len(sums) > 1 and all(one == total for one, total in sums)
 
 
 def fitted(row: Row, columns: tuple[Column, ...], delimiter: str) -> Row:

@@ -8,6 +8,7 @@ from datetime import date
 from itertools import pairwise
 
 from xl_recon.readers.statements.table.columns import Column, Kind, days_in
+from xl_recon.readers.statements.table.day_hints import NO_HINTS, DayHints
 from xl_recon.readers.statements.table.tables import Row
 from xl_recon.readers.statements.table.values import DateOrder
 from xl_recon.readers.statements.table.words import Role, booking_rank
@@ -32,6 +33,7 @@ class DayColumns:
 
     columns: tuple[DayColumn, ...]
     order_assumed: bool = False
+    pinned: int = -1  # the column that a user or a profile names
 
     @property
     def value(self) -> DayColumn | None:
@@ -43,6 +45,7 @@ class DayColumns:
         ranked = sorted(
             self.columns,
             key=lambda column: (
+                column.index != self.pinned,
                 not all(days_in(rows, column.index, column.order)),
                 -column.rank,
                 column.index,
@@ -51,7 +54,9 @@ class DayColumns:
         return replace(self, columns=tuple(ranked))
 
 
-def day_columns(columns: tuple[Column, ...], rows: tuple[Row, ...]) -> DayColumns:
+def day_columns(
+    columns: tuple[Column, ...], rows: tuple[Row, ...], hints: DayHints = NO_HINTS
+) -> DayColumns:
     """Return the columns of days; the order of day and month is decided for whole columns."""
     dated = [column for column in columns if column.kind is Kind.DATE]
     shared = [
@@ -62,13 +67,15 @@ def day_columns(columns: tuple[Column, ...], rows: tuple[Row, ...]) -> DayColumn
     found = tuple(
         DayColumn(
             index=column.index,
-            order=_order(column, shared, rows),
+            order=_order(_likely(column, shared, rows, hints), column.index, rows),
             rank=booking_rank(column.heading),
             is_value=Role.VALUE_DATE in column.roles,
         )
         for column in dated
     )
-    assumed = any(_undecided(column, shared, rows) for column in dated)
+    assumed = any(
+        _undecided(_likely(column, shared, rows, hints), column.index, rows) for column in dated
+    )
     return DayColumns(columns=found, order_assumed=assumed).complete_over(rows)
 
 
@@ -83,22 +90,30 @@ def days_of(columns: DayColumns, rows: tuple[Row, ...]) -> list[date | None]:
     return found
 
 
-def _undecided(column: Column, shared: Sequence[DateOrder], rows: tuple[Row, ...]) -> bool:
+def _likely(
+    column: Column, shared: Sequence[DateOrder], rows: tuple[Row, ...], hints: DayHints
+) -> list[DateOrder]:
+    """The orders that the cells allow, and that what stands around the table does not deny."""
+    allowed = [order for order in column.orders if order in shared] or list(column.orders)
+    hinted = [o for o in allowed if hints.allow(days_in(rows, column.index, o), o)] or allowed
+    first = hints.day_first and DateOrder.DAY_FIRST in hinted
+    return [DateOrder.DAY_FIRST] if first else hinted
+
+
+def _undecided(allowed: list[DateOrder], index: int, rows: tuple[Row, ...]) -> bool:
     """Whether two orders are as likely and tell different days."""
-    allowed = [order for order in column.orders if order in shared]
     if len(allowed) < _SEVERAL:
         return False
-    listed = [days_in(rows, column.index, order) for order in allowed]
+    listed = [days_in(rows, index, order) for order in allowed]
     likeliest = min(map(_oddity, listed))
     likely = [days for days in listed if _oddity(days) <= _CLOSE * likeliest]
     return any(days != likely[0] for days in likely)
 
 
-def _order(column: Column, shared: Sequence[DateOrder], rows: tuple[Row, ...]) -> DateOrder:
-    allowed = [order for order in column.orders if order in shared] or list(column.orders)
+def _order(allowed: list[DateOrder], index: int, rows: tuple[Row, ...]) -> DateOrder:
     if len(allowed) < _SEVERAL:
         return allowed[0] if allowed else DateOrder.DAY_FIRST
-    return min(allowed, key=lambda order: _oddity(days_in(rows, column.index, order)))
+    return min(allowed, key=lambda order: _oddity(days_in(rows, index, order)))
 
 
 def _oddity(days: Iterable[date | None]) -> int:

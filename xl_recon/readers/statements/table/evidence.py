@@ -45,7 +45,16 @@ def chain_of(days: Days, amounts: Amounts, balances: Amounts) -> Chain:
             if found.holds:
                 return found
             best = max(best, found, key=lambda chain: (chain.share, chain.agreed))
-    return best
+    against = _against_days(days, amounts, balances)
+    return against if against.holds and against.tested > 1 and against.steps > 1 else best
+
+
+def _against_days(days: Days, amounts: Amounts, balances: Amounts) -> Chain:
+    """The chain where the days listed are not those that the bank sorts by: begun, and booked."""
+    rows = [index for index in range(len(days)) if balances[index] is not None]
+    rising = len(rows) > 1 and days[rows[0]] < days[rows[-1]]
+    moved = tuple(range(len(days)))
+    return _walked(moved[::-1] if rising else moved, amounts, balances)
 
 
 def opening_of(chain: Chain, amounts: Amounts, balances: Amounts) -> Decimal | None:
@@ -100,7 +109,7 @@ def _shared_once(balances: Amounts, order: Order) -> list[Decimal | None]:
 
 
 def _walked(order: Order, amounts: Amounts, balances: Amounts) -> Chain:
-    steps = len({amounts[index] for index in order if amounts[index]})
+    steps: set[Decimal] = set()  # the first amount is tested by nothing
     agreed = tested = 0
     before: Decimal | None = None
     broken: int | None = None
@@ -110,9 +119,10 @@ def _walked(order: Order, amounts: Amounts, balances: Amounts) -> Chain:
             tested += 1
             follows = before + moved == balance
             agreed += follows
+            steps.add(moved)
             broken = index if broken is None and not follows else broken
         before = balance
-    return Chain(agreed=agreed, tested=tested, order=order, broken=broken, steps=steps)
+    return Chain(agreed=agreed, tested=tested, order=order, broken=broken, steps=len(steps))
 
 
 def _steps(

@@ -12,3 +12,5 @@ class Grid:
     rows: tuple[tuple[str, ...], ...]
     lines: tuple[int, ...]
     delimiter: str = ""  # blank where the cells never were one text
+    name: str = ""  # of the sheet
+    hidden: bool = False

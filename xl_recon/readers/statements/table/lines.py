@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
-from datetime import date
 from decimal import Decimal
 
+from xl_recon.readers.statements.table.asked import texts_as_asked
 from xl_recon.readers.statements.table.choice import Understood
 from xl_recon.readers.statements.table.columns import Kind
+from xl_recon.readers.statements.table.days import DayColumn
 from xl_recon.readers.statements.table.sources import amount_columns, mark_of
 from xl_recon.readers.statements.table.tables import Row
 from xl_recon.readers.statements.table.texts import TextColumns, joined, text_columns
@@ -41,8 +42,9 @@ def lines_of(table: Understood, origin: Origin) -> dict[int, StatementLine]:
     """Return the lines by their place among the dated rows, in the file's order."""
     texts = texts_of(table)
     more = _more(table, texts)
+    value = table.body.days.value
     return {
-        place: _with(_line(table, place, texts, origin), more.get(place))
+        place: _with(_line(table, place, texts, origin, value), more.get(place))
         for place, amount in enumerate(table.amounts)
         if amount is not None
     }
@@ -52,7 +54,8 @@ def texts_of(table: Understood) -> TextColumns:
     """Return what the columns of text say, those left over by the reading."""
     days = tuple(column.index for column in table.body.days.columns)
     taken = (*_money_columns(table), *days, *table.body.status)
-    return text_columns(table.body.columns, _money_columns(table)[0], taken)
+    found = text_columns(table.body.columns, _money_columns(table)[0], taken)
+    return texts_as_asked(found, table.body.asked)
 
 
 def _money_columns(table: Understood) -> tuple[int, ...]:
@@ -60,14 +63,16 @@ def _money_columns(table: Understood) -> tuple[int, ...]:
     return (*amount_columns(table.reading.amount), *((balance.index,) if balance else ()))
 
 
-def _line(table: Understood, place: int, texts: TextColumns, origin: Origin) -> StatementLine:
+def _line(
+    table: Understood, place: int, texts: TextColumns, origin: Origin, value: DayColumn | None
+) -> StatementLine:
     row = table.body.rows[table.body.dated[place]]
     amount = table.amounts[place] or Decimal(0)
     return StatementLine(
         booking_date=table.days[place],
         amount=Money(amount, _cell(row, texts.currency) or origin.currency),
         description=joined(row, texts.description) or joined(row, texts.kind),
-        value_date=_value_day(table, row),
+        value_date=parsed_date(row[value.index], value.order) if value else None,
         status=table.body.statuses[place] if amount else LineStatus.INFO,
         counterparty=Counterparty(
             name=_cell(row, texts.name), iban=_cell(row, texts.iban).replace(" ", "")
@@ -77,11 +82,6 @@ def _line(table: Understood, place: int, texts: TextColumns, origin: Origin) -> 
         balance_after=table.balances[place],
         source=SourceRef(origin.document, table.body.table.lines[table.body.dated[place]]),
     )
-
-
-def _value_day(table: Understood, row: Row) -> date | None:
-    value = table.body.days.value
-    return parsed_date(row[value.index], value.order) if value else None
 
 
 def _cell(row: Row, place: int | None) -> str:

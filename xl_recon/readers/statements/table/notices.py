@@ -8,6 +8,7 @@ from typing import assert_never
 
 from xl_recon.readers.statements.table.choice import Understood
 from xl_recon.readers.statements.table.readings import mark_decided
+from xl_recon.readers.statements.table.signs import Sign
 from xl_recon.readers.statements.table.sources import (
     AmountSource,
     Directed,
@@ -63,13 +64,15 @@ def _proof(
     table: Understood, document: str, chain: BalanceChain | None, *, balances_agree: bool
 ) -> Notice:
     if chain is not None and chain.tested:
-        detail = f"{chain.agreed}/{chain.tested}"
         if _holds(chain):
-            return Notice("table.proof_chain", document, detail, Severity.INFO)
+            return Notice("table.proof_chain", document, str(chain.tested), Severity.INFO)
+        detail = f"{chain.agreed}/{chain.tested}"
         return Notice("table.proof_broken", chain.broken_on or document, detail)
     if table.totals or balances_agree:
         return Notice("table.proof_totals", document, severity=Severity.INFO)
-    return Notice("table.proof_none", document)
+    # A profile is a person's word.
+    severity = Severity.INFO if table.profile else Severity.WARNING
+    return Notice("table.proof_none", document, severity=severity)
 
 
 def _doubts(table: Understood, *, proved: bool) -> Iterator[str]:
@@ -81,11 +84,16 @@ def _doubts(table: Understood, *, proved: bool) -> Iterator[str]:
         yield "table.ambiguous"
     if not mark_decided(table.body.columns):
         yield "table.decimal_mark_assumed"
-    source = table.reading.amount
-    if isinstance(source, Signed) and (source.turned or _one_way(table)):
+    if _is_sign_assumed(table):
         yield "table.sign_assumed"
 
 
-def _one_way(table: Understood) -> bool:
-    """Whether all money goes in: a list without a sign may be one of payments."""
-    return all(amount >= Decimal(0) for amount in table.amounts if amount is not None)
+def _is_sign_assumed(table: Understood) -> bool:
+    """Whether neither a minus nor a word says which way the money goes."""
+    source = table.reading.amount
+    if not isinstance(source, Signed) or table.body.asked.turned is not None:
+        return False
+    if table.sign is Sign.RIGHT or table.reading.amount_is_sided(table.body.columns):
+        return False
+    one_way = all(amount >= Decimal(0) for amount in table.amounts if amount is not None)
+    return source.turned or one_way or table.sign is Sign.WRONG

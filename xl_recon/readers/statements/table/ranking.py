@@ -48,6 +48,8 @@ def balance_words(balance: NumberColumn | None, columns: tuple[Column, ...]) -> 
 
 def _amount_words(column: Column) -> float:
     roles = column.roles
+    if column.is_net:
+        return 6 + column.filled
     if roles & {Role.ASIDE, Role.BALANCE}:
         return _AGAINST + 1
     if roles >= _SIDES or (Role.AMOUNT in roles and not roles & {*_SIDES, Role.FEE}):
@@ -71,7 +73,7 @@ def _turned_words(source: Signed, columns: tuple[Column, ...]) -> float:
     column = columns[source.amount.index]
     negative = sum(1 for text in column.texts if "-" in text)
     counts_up = 4 * negative <= len(column.texts)
-    balanced = any(Role.BALANCE in other.roles for other in columns)
+    balanced = any(Role.BALANCE in other.roles or other.is_net for other in columns)
     if column.roles & _SIDES == {Role.DEBIT}:
         return 0.5 if source.turned == counts_up else -0.5
     spent = counts_up and not balanced and any(speaks_of_spending(c.heading) for c in columns)
@@ -80,7 +82,7 @@ def _turned_words(source: Signed, columns: tuple[Column, ...]) -> float:
 
 def _fee_words(source: Signed, columns: tuple[Column, ...]) -> float:
     """A fee beside the amount is taken off, unless a net amount is there."""
-    net = any(says_net(column.heading) for column in columns)
+    net = any(says_net(column.heading) or column.is_net for column in columns)
     return -1.5 if net or columns[source.amount.index].roles >= {Role.AMOUNT, Role.ASIDE} else 1
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import permutations
@@ -16,9 +17,11 @@ from xl_recon.readers.statements.table.sources import (
     Signed,
     amount_columns,
 )
+from xl_recon.readers.statements.table.values import parsed_amount, says_money_in
 from xl_recon.readers.statements.table.words import Role, direction_of
 
 _MARKS = (".", ",")
+_MARK = re.compile(r"[+A-Za-z]")
 _MOST_NUMBERS = 8  # more columns of numbers are told apart by their headings only
 _FEW_DIRECTIONS = 6
 _OVERLAP = 1.1
@@ -32,6 +35,11 @@ class Reading:
     amount: AmountSource
     balance: NumberColumn | None
     words: float
+
+    def amount_is_sided(self, columns: tuple[Column, ...]) -> bool:
+        """Whether a heading says which way the money goes: `Uscite`, alone."""
+        sides = columns[amount_columns(self.amount)[0]].roles & {Role.DEBIT, Role.CREDIT}
+        return len(sides) == 1
 
 
 def readings_of(columns: tuple[Column, ...]) -> list[Reading]:
@@ -91,11 +99,26 @@ def _signed(
     number: NumberColumn, numbers: list[NumberColumn], columns: tuple[Column, ...]
 ) -> Iterator[Signed]:
     fees = [other for other in numbers if Role.FEE in columns[other.index].roles]
+    if _only_money_in_is_marked(columns[number.index]):
+        yield Signed(amount=number, marked=True)
+        return
     for turned in (False, True):
         yield Signed(amount=number, turned=turned)
         for fee in fees:
             if fee is not number:
                 yield Signed(amount=number, turned=turned, fee=fee)
+
+
+def _only_money_in_is_marked(column: Column) -> bool:
+    """Amounts with a mark beside others with no sign at all: those are money out."""
+    marked = [text for text in column.texts if not text.isascii() or _MARK.search(text)]
+    marked = [text for text in marked if says_money_in(text)]
+    others = column.texts - set(marked)
+    return bool(marked and others) and not any(
+        (amount := parsed_amount(text, mark)) is not None and amount < 0
+        for text in others
+        for mark in column.marks[:1]
+    )
 
 
 def _takes_turns(debit: Column, credit: Column) -> bool:

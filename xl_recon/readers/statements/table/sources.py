@@ -10,6 +10,7 @@ from typing import assert_never
 
 from xl_recon.readers.statements.table.columns import amounts_in
 from xl_recon.readers.statements.table.tables import Row
+from xl_recon.readers.statements.table.values import says_money_in
 from xl_recon.readers.statements.table.words import Direction, direction_of
 
 Amounts = list[Decimal | None]
@@ -27,10 +28,14 @@ class NumberColumn:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Signed:
-    """One column; `turned` where money out is positive, a fee is taken off."""
+    """One column; `turned` where money out is positive, a fee is taken off.
+
+    `marked` where only money in bears a mark: `CR`, or a plus.
+    """
 
     amount: NumberColumn
     turned: bool = False
+    marked: bool = False
     fee: NumberColumn | None = None
 
 
@@ -111,6 +116,8 @@ def _numbers(column: NumberColumn, rows: tuple[Row, ...]) -> Amounts:
 
 def _signed(source: Signed, rows: tuple[Row, ...]) -> Amounts:
     amounts = _numbers(source.amount, rows)
+    if source.marked:
+        amounts = _by_mark(amounts, source.amount.index, rows)
     if source.turned:
         amounts = [None if amount is None else -amount for amount in amounts]
     if source.fee is None:
@@ -119,6 +126,13 @@ def _signed(source: Signed, rows: tuple[Row, ...]) -> Amounts:
     return [
         None if amount is None else amount - abs(fee or _NOTHING)
         for amount, fee in zip(amounts, fees, strict=True)
+    ]
+
+
+def _by_mark(amounts: Amounts, index: int, rows: tuple[Row, ...]) -> Amounts:
+    return [
+        None if amount is None else abs(amount) if says_money_in(row[index]) else -abs(amount)
+        for amount, row in zip(amounts, rows, strict=True)
     ]
 
 

@@ -3,80 +3,87 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from decimal import Decimal
 
 from xl_recon.errors import UnknownFormat
+from xl_recon.readers.statements.table.accounts import iban_in
+from xl_recon.readers.statements.table.balances import (
+    Balances,
+    implied_balances,
+    titles_of,
+    told_balances,
+)
 from xl_recon.readers.statements.table.choice import Understood, understood
-from xl_recon.readers.statements.table.evidence import Chain, closing_of, opening_of
+from xl_recon.readers.statements.table.empty import empty_statements
+from xl_recon.readers.statements.table.evidence import Chain
 from xl_recon.readers.statements.table.grid import Grid
 from xl_recon.readers.statements.table.lines import Origin, lines_of, texts_of
+from xl_recon.readers.statements.table.merging import merge
 from xl_recon.readers.statements.table.notices import notices_of
 from xl_recon.readers.statements.table.parts import Part
-from xl_recon.readers.statements.table.sources import mark_of
-from xl_recon.readers.statements.table.tables import tables_of
-from xl_recon.readers.statements.table.titles import Titles, titles_in
+from xl_recon.readers.statements.table.profiles import tables_read
+from xl_recon.readers.statements.table.titles import Titles
+from xl_recon.readers.statements.table.uses import table_reading
+from xl_recon.readers.statements.table.whole_tables import tables_of
+from xl_recon.readers.statements.table.words import Role
 from xl_recon.records.notice import Notice
 from xl_recon.records.source import SourceRef
 from xl_recon.records.statement import Balance, BalanceChain, LineStatus, Statement
+from xl_recon.records.statement_profile import NO_WISHES, TableWishes
 
 
 def tables_understood(grid: Grid) -> tuple[Understood, ...]:
     """Return the tables of the grid in which something moves."""
     found = (understood(table) for table in tables_of(grid))
-    return tuple(table for table in found if table and any(table.amounts))
+    return tuple(table for table in found if table and table.lists_movements)
 
 
-def statements_of(grid: Grid, document: str) -> tuple[Statement, ...]:
+def holds_statement(grid: Grid) -> bool:
+    """Whether the grid is a bank's, be it that nothing moved."""
+    return bool(tables_understood(grid) or empty_statements(grid, ""))
+
+
+def statements_of(
+    grid: Grid, document: str, wishes: TableWishes = NO_WISHES
+) -> tuple[Statement, ...]:
     """Return the grid's statements, one for each account and currency."""
-    tables = tables_understood(grid)
+    tables = _without_summaries(tables_read(grid, document, wishes))
     if not tables:
+        empty = empty_statements(grid, document)
+        if empty:
+            return empty
         raise UnknownFormat(document)
     merged: list[Statement] = []
     for table in tables:
         for statement in _statements(table, document):
-            _merge(merged, statement)
+            merge(merged, statement)
     return tuple(merged)
 
 
-def _merge(merged: list[Statement], added: Statement) -> None:
-    """Put the lines of a further table of the same account to the first's."""
-    for place, first in enumerate(merged):
-        same_account = added.account in {"", first.account}
-        same_part = added.identifier in {"", first.identifier}
-        if same_account and same_part and added.currency in {"", first.currency}:
-            merged[place] = replace(
-                first,
-                lines=first.lines + added.lines,
-                notices=first.notices + added.notices,
-                chain=_joint(first.chain, added.chain),
-                opening_balance=first.opening_balance or added.opening_balance,
-                closing_balance=first.closing_balance or added.closing_balance,
-            )
-            return
-    merged.append(added)
-
-
-def _joint(first: BalanceChain | None, other: BalanceChain | None) -> BalanceChain | None:
-    if first is None or other is None:
-        return first or other
-    return BalanceChain(
-        agreed=first.agreed + other.agreed,
-        tested=first.tested + other.tested,
-        broken_on=first.broken_on or other.broken_on,
+def _without_summaries(tables: tuple[Understood, ...]) -> tuple[Understood, ...]:
+    """The tables but for a row of its own that only sums another table up, as payouts do."""
+    totals = [
+        sum((amount or Decimal(0) for amount in table.amounts), Decimal(0)) for table in tables
+    ]
+    return tuple(
+        table
+        for table, total in zip(tables, totals, strict=True)
+        if len(table.amounts) > 1 or totals.count(total) == 1
     )
 
 
 def _statements(table: Understood, document: str) -> Iterator[Statement]:
-    titles = _titles(table)
+    titles = titles_of(table)
     lines = lines_of(table, Origin(document=document, currency=titles.currency))
     account = _own_account(table) or titles.account
     several = len(table.parts) > 1
     for part in table.parts:
         chosen = tuple(lines[place] for place in part.places if place in lines)
         if chosen:
-            balances = _implied(table, part) if several else _given(titles, _implied(table, part))
+            balances = _balances(table, part, titles)
             own = Statement(
-                account=account,
+                account=(_part_account(table, part) if several else "") or account,
                 currency=chosen[0].amount.currency,
                 identifier=part.name if several else "",
                 period_start=titles.period_start,
@@ -91,38 +98,28 @@ def _statements(table: Understood, document: str) -> Iterator[Statement]:
             yield _with_notices(own, table, titles)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Balances:
-    opening: Balance | None
-    closing: Balance | None
-
-
-def _implied(table: Understood, part: Part) -> _Balances:
-    """What the running balance says of the account before and after the lines."""
-    booked = [
-        amount if status is LineStatus.BOOKED else None
-        for amount, status in zip(table.amounts, table.body.statuses, strict=True)
-    ]
-    order = part.chain.order
-    if not part.chain.agreed:
-        return _Balances(opening=None, closing=None)
-    opening = opening_of(part.chain, booked, table.balances)
-    closing = closing_of(part.chain, booked, table.balances)
-    return _Balances(
-        opening=None if opening is None else Balance(amount=opening, day=table.days[order[0]]),
-        closing=None if closing is None else Balance(amount=closing, day=table.days[order[-1]]),
-    )
-
-
-def _given(titles: Titles, implied: _Balances) -> _Balances:
+def _balances(table: Understood, part: Part, titles: Titles) -> Balances:
     """The balances of the titles; where the rows prove others, the rows win."""
-    return _Balances(
-        opening=implied.opening or titles.opening, closing=implied.closing or titles.closing
+    moved = sum(
+        (table.amounts[place] or Decimal(0) for place in part.places if _counts(table, place)),
+        Decimal(0),
     )
+    several = len(table.parts) > 1
+    told = Balances() if several else told_balances(table, titles, moved)
+    if part.chain.holds and not table.is_proved:
+        return Balances(closing=told.closing)
+    implied = implied_balances(table, part)
+    return Balances(
+        opening=implied.opening or told.opening, closing=implied.closing or told.closing
+    )
+
+
+def _counts(table: Understood, place: int) -> bool:
+    return table.body.statuses[place] is LineStatus.BOOKED
 
 
 def _chain(table: Understood, chain: Chain) -> BalanceChain | None:
-    if not chain.tested:
+    if not chain.tested or (chain.holds and not table.is_proved):
         return None
     broken = None if chain.broken is None else table.days[chain.broken]
     return BalanceChain(agreed=chain.agreed, tested=chain.tested, broken_on=broken)
@@ -136,20 +133,23 @@ def _with_notices(own: Statement, table: Understood, titles: Titles) -> Statemen
         titles.closing, own.closing_balance
     ):
         notices += (Notice("table.titles_disagree", own.source.document),)
-    return replace(own, notices=notices)
+    return replace(own, notices=(*table.notices, *notices), table=table_reading(table))
 
 
 def _contradicts(title: Balance | None, chosen: Balance | None) -> bool:
     return title is not None and chosen is not None and title.amount != chosen.amount
 
 
+def _part_account(table: Understood, part: Part) -> str:
+    """The IBAN that stands beside every row of the part, and of no other."""
+    rows = [table.body.rows[table.body.dated[place]] for place in part.places]
+    for column in table.body.columns:
+        same = {row[column.index] for row in rows}
+        if Role.NAME not in column.roles and len(same) == 1 and (found := iban_in(same)):
+            return found
+    return ""
+
+
 def _own_account(table: Understood) -> str:
     column = texts_of(table).own_iban
     return "" if column is None else table.body.rows[table.body.dated[0]][column].replace(" ", "")
-
-
-def _titles(table: Understood) -> Titles:
-    first, last = table.body.dated[0], table.body.dated[-1]
-    around = [*table.body.rows[:first], *table.body.rows[last + 1 :]]
-    above = table.body.table
-    return titles_in(above.titles, around, mark_of(table.reading.amount), above.headings)

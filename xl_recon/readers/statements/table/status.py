@@ -2,36 +2,25 @@
 
 from __future__ import annotations
 
-import re
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from xl_recon.readers.statements.table.columns import Column, Kind
+from xl_recon.readers.statements.table.status_words import (
+    names_balance,
+    says_booked,
+    says_pending,
+    says_refused,
+)
 from xl_recon.readers.statements.table.tables import Row, Table
-from xl_recon.readers.statements.table.words import Role, folded_heading
+from xl_recon.readers.statements.table.values import is_number
+from xl_recon.readers.statements.table.words import Role
 from xl_recon.records.statement import LineStatus
 
 _FEW = 8
 _LONGEST = 40
+_LONGEST_TITLE = 60
 _TITLES_ABOVE = 2
-_PENDING = re.compile(
-    r"pending|pdng|autoriz|authori[sz]ed|in sospeso|"
-    r"non contabil|da contabil|vorgemerkt|ausstehend|"
-    r"en attente|provvisor|provisor|reserv|prenotat|очакване|блокиран|in elaborazione|"
-    r"^(en|in) (cours|corso)$|unbooked|nicht gebucht|pendiente|asteptare|"
-    r"non comptab|a venir|vorbehalt"
-)
-# A row that only says what is in the account, dated like a movement.
-_BALANCE = re.compile(
-    r"(?i)(?:saldo (?:contabile )?(?:iniziale|finale|precedente)|anfangssaldo|schlusssaldo|"
-    r"endsaldo|saldovortrag|solde (?:initial|final|pr.c.dent)|(?:opening|closing|starting|"
-    r"ending) balance|"
-    r"balance (?:brought|carried) forward|saldo (?:inicial|final|anterior)|"
-    r"sold (?:ini.ial|final)|начално салдо|крайно салдо)\b"
-)
-_INFO = re.compile(
-    r"revert|declin|failed|cancel|annul|rifiut|reject|abgelehnt|storniert|refus|expired|fallit|"
-    r"fehlgeschlagen|ruckgangig|rechaz|отказан"
-)
 
 
 def status_columns(columns: tuple[Column, ...]) -> tuple[int, ...]:
@@ -41,7 +30,7 @@ def status_columns(columns: tuple[Column, ...]) -> tuple[int, ...]:
 
 def status_of(row: Row, columns: tuple[int, ...]) -> LineStatus:
     """Return what the row's own cells say; booked where they say nothing."""
-    if any(map(_BALANCE.match, row)):
+    if any(map(names_balance, row)):
         return LineStatus.INFO
     found = {_status(row[index]) for index in columns}
     return next(
@@ -52,12 +41,33 @@ def status_of(row: Row, columns: tuple[int, ...]) -> LineStatus:
 
 def is_pending_table(table: Table) -> bool:
     """Whether the title right above the table says that nothing in it is booked."""
-    titles = table.titles[-_TITLES_ABOVE:]
-    return any(_PENDING.search(folded_heading(cell)) for row in titles for cell in row if cell)
+    titles = [row for row in table.titles if not any(map(is_number, row))]
+    return any(_is_pending_title(row) for row in titles[-_TITLES_ABOVE:])
+
+
+def pending_below(rows: Sequence[Row]) -> Iterator[bool]:
+    """Yield for each row whether it stands below a title that says so, amid the movements."""
+    pending = False
+    for row in rows:
+        title = _only_cell(row)
+        if title:
+            pending = says_pending(title) or (pending and not says_booked(title))
+        yield pending
+
+
+def _only_cell(row: Row) -> str:
+    filled = [cell for cell in row if cell]
+    return filled[0] if len(filled) == 1 and len(filled[0]) <= _LONGEST_TITLE else ""
+
+
+def _is_pending_title(row: Row) -> bool:
+    return any(says_pending(cell) for cell in row if 0 < len(cell) <= _LONGEST_TITLE)
 
 
 def _is_status(column: Column) -> bool:
     """By its heading, or by a few short words of which one is known."""
+    if column.kind is Kind.DATE:  # `vorgemerkt`, in the place of the day
+        return any(_status(text) is not LineStatus.BOOKED for text in column.odd)
     if column.kind is not Kind.TEXT or len(column.texts) > _FEW:
         return False
     if Role.STATUS in column.roles:
@@ -72,7 +82,6 @@ def _is_status(column: Column) -> bool:
 
 @lru_cache(4096)
 def _status(text: str) -> LineStatus:
-    folded = folded_heading(text)
-    if _PENDING.search(folded):
+    if says_pending(text):
         return LineStatus.PENDING
-    return LineStatus.INFO if _INFO.search(folded) else LineStatus.BOOKED
+    return LineStatus.INFO if says_refused(text) else LineStatus.BOOKED

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from xl_recon.readers.statements.table.accounts import Identity, identity_of
 from xl_recon.readers.statements.table.grid import Grid
 from xl_recon.readers.statements.table.values import is_date, is_number
 from xl_recon.readers.statements.table.words import Role, roles_of
@@ -30,6 +31,7 @@ class Table:
     lines: tuple[int, ...]
     titles: tuple[Row, ...] = ()  # what stands above, since the last body
     delimiter: str = ""
+    document: str = ""  # its name may tell a year
 
 
 class _Heading(NamedTuple):
@@ -45,11 +47,13 @@ def is_dense(row: Row) -> bool:
     return any(map(is_date, row)) and any(map(is_number, row))
 
 
-def tables_of(grid: Grid) -> tuple[Table, ...]:
-    """Return the tables of the grid that may hold movements."""
-    named = tuple(_tables(grid, list(_headings(grid.rows))))
-    if any(is_dense(row) for table in named for row in table.rows):
-        return named
+def headed_tables(grid: Grid) -> tuple[Table, ...]:
+    """Return the tables whose headings name a day and an amount, be they empty."""
+    return tuple(_tables(grid, list(_headings(grid.rows))))
+
+
+def headless_tables(grid: Grid) -> tuple[Table, ...]:
+    """Return the table that stands below no heading we know, if one does."""
     return tuple(_tables(grid, list(_headless(grid.rows))))
 
 
@@ -60,7 +64,14 @@ def _tables(grid: Grid, headings: list[_Heading]) -> Iterator[Table]:
         end = following[0].first if following else len(grid.rows)
         body = range(heading.last + 1, end)
         yield _table(grid, heading, body, titles=grid.rows[start : heading.first])
-        start = _last_dense(grid.rows, body) + 1
+        if not _is_title(heading, body, grid.rows):
+            start = _last_dense(grid.rows, body) + 1
+
+
+def _is_title(heading: _Heading, body: range, rows: tuple[Row, ...]) -> bool:
+    """Whether two words of a title only look like a heading: nothing stands below them."""
+    few = sum(1 for cell in heading.cells if cell) < _FEWEST_COLUMNS
+    return few and not any(is_dense(rows[index]) for index in body)
 
 
 def _last_dense(rows: tuple[Row, ...], body: range) -> int:
@@ -88,10 +99,13 @@ def _width(headings: Row, rows: list[Row]) -> int:
     """The columns named, or those that most rows fill where the heading stops short."""
     dense = [row for row in rows[:_SAMPLE] if is_dense(row)]
     filled = Counter(map(_filled_length, dense))
+    named = _filled_length(headings)
     if len(set(map(len, dense))) == 1:  # no row has a delimiter too many
-        return max(_filled_length(headings), *filled)
+        return max(named, *filled)
     usual = max(filled, key=lambda length: (filled[length], length), default=0)
-    return max(_filled_length(headings), usual)
+    if named and 2 * filled[usual] <= len(dense):
+        return named
+    return max(named, usual)
 
 
 def _filled_length(row: Row) -> int:
@@ -99,12 +113,27 @@ def _filled_length(row: Row) -> int:
 
 
 def _headings(rows: tuple[Row, ...]) -> Iterator[_Heading]:
-    index = 0
+    """The headings; one that is only repeated on the next page heads no other table."""
     seen: Row = ()
+    whose: Identity = frozenset()
+    above = 0
+    for heading in _all_headings(rows):
+        named = identity_of(rows[_titles_start(rows, above, heading.first) : heading.first])
+        if heading.cells != seen or (named and not named <= whose):
+            seen, whose = heading.cells, named
+            yield heading
+        above = heading.last + 1
+
+
+def _titles_start(rows: tuple[Row, ...], above: int, end: int) -> int:
+    return _last_dense(rows, range(above, end)) + 1
+
+
+def _all_headings(rows: tuple[Row, ...]) -> Iterator[_Heading]:
+    index = 0
     while index < len(rows):
         heading = _heading_at(rows, index)
-        if heading and heading.cells != seen:
-            seen = heading.cells
+        if heading:
             yield heading
         index = heading.last + 1 if heading else index + 1
 

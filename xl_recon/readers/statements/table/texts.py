@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from xl_recon.readers.statements.table.accounts import IBAN
 from xl_recon.readers.statements.table.columns import Column, Kind
 from xl_recon.readers.statements.table.tables import Row
 from xl_recon.readers.statements.table.values import CURRENCIES
-from xl_recon.readers.statements.table.words import Role
-
-IBAN = re.compile(r"[A-Z]{2}\d{2}(?: ?[A-Z0-9]){11,30}")
+from xl_recon.readers.statements.table.words import Role, folded_heading
 
 _CURRENCY = re.compile(r"[A-Z]{3}")
 _TIME = re.compile(r"\d{1,2}[:.]\d{2}([:.]\d{2})?")
+_OWN = re.compile(r"auftrag(s|geber) ?konto|\beigen|\bown\b|order(er|ing) account|conto ordinante")
 _MOSTLY = 0.8
 
 
@@ -83,7 +83,8 @@ def _holds_ibans(column: Column) -> bool:
 
 
 def _is_own(column: Column) -> bool:
-    return len(column.texts) == 1 and column.filled == 1 and Role.NAME not in column.roles
+    named = Role.NAME in column.roles and not _OWN.search(folded_heading(column.heading))
+    return len(column.texts) == 1 and column.filled == 1 and not named
 
 
 def _with_role(columns: list[Column], role: Role) -> list[Column]:

@@ -4,48 +4,36 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
+from xl_recon.readers.statements.table.accounts import account_named, iban_in
+from xl_recon.readers.statements.table.labels import Labelled, labelled_in
 from xl_recon.readers.statements.table.tables import Row
-from xl_recon.readers.statements.table.texts import IBAN
-from xl_recon.readers.statements.table.values import (
-    CURRENCIES,
-    DateOrder,
-    is_date,
-    is_number,
-    parsed_amount,
-    parsed_date,
-    unwrapped,
+from xl_recon.readers.statements.table.title_words import (
+    Said,
+    balance_said,
+    names_first_day,
+    names_last_day,
+    names_period,
 )
-from xl_recon.readers.statements.table.words import Role, folded_heading, roles_of
+from xl_recon.readers.statements.table.values import CURRENCIES
+from xl_recon.readers.statements.table.words import Role, roles_of
 from xl_recon.records.statement import Balance
 
-_OPENING = re.compile(
-    r"(sald|balance|solde|sold\b|kontostand|салдо).*(inizial|initial|open|inici|precedent|начал|"
-    r"brought|prev)|anfangss|eroffnungs|opening|saldovortrag|solde (au )?debut|начално|"
-    r"saldo al inicio|previous bal"
-)
-_CLOSING = re.compile(
-    r"(sald|balance|solde|sold\b|салдо).*(final|clos|краи|carried|attuale)|schlusss|endsaldo|"
-    r"closing|краино|saldo alla fine|ending bal"
-)
-_FIRST_DAY = re.compile(
-    r"^(von|from|dal|du|desde|от|de la|start\w*|data dal|date from|datum von|date de debut|"
-    r"data (di )?inizio|kontoauszug von|estratto conto da|releve de compte de)$"
-)
-_LAST_DAY = re.compile(
-    r"^(bis|until|to|al|au|hasta|до|end\w*|data al|date to|datum bis|date de fin|data (di )?fine|"
-    r"kontoauszug bis|estratto conto fino|releve de compte jusqu au)$"
-)
-_ACCOUNT = re.compile(
-    r"konto|conto\b|account|compte|cuenta|сметка|\bcont\b|\bkarte|\bcard\b|carta|carte"
-)
-_NO_ACCOUNT = re.compile(r"auszug|estratto|statement|releve|inhaber|intestat|holder|titul|owner")
-_NUMBER = re.compile(r"[A-Z]{0,4}[\d*Xx][\dXx*. /-]{3,33}[\dXx*A-Z]?")
 _CODE = re.compile(rf"\b({'|'.join(CURRENCIES)})\b")
-_LONGEST_LABEL = 60
+_LONGEST_TITLE = 60
+_BOTH = 2
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stated:
+    """A balance that a row of the table itself tells, with the words beside it."""
+
+    words: tuple[Labelled, ...]
+    amount: Decimal
+    day: date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,51 +48,83 @@ class Titles:
     period_end: date | None = None
 
 
-def titles_in(above: Iterable[Row], around: Iterable[Row], mark: str, headings: Row) -> Titles:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Framed:
+    """What of the table itself helps to understand its titles."""
+
+    headings: Row
+    first_day: date  # of its movements
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    said: Said
+    balance: Balance
+
+
+def titles_in(above: Iterable[Row], stated: Iterable[Stated], mark: str, table: Framed) -> Titles:
     """Return what the rows outside the movements say of the account.
 
-    `above` are the rows over the heading, `around` those before the first and after the last
-    movement: a balance may stand there, an account number would be somebody else's.
+    `above` are the rows over the heading, `stated` the balances in rows of the table: an account
+    number there would be somebody else's.
     """
-    filled = [tuple(cell for cell in row if cell) for row in above]
-    labelled = _all_labelled([*filled, *(tuple(filter(None, row)) for row in around)])
+    rows = list(above)
+    labelled = labelled_in(rows)
+    told = _decided([*_titled(labelled, mark), *_told(stated)], table.first_day)
+    start, end = _period(labelled)
     return Titles(
-        account=_iban(filled) or _account(_all_labelled(filled)),
-        currency=_currency(headings, filled),
-        opening=_balance(labelled, _OPENING, mark),
-        closing=_balance(labelled, _CLOSING, mark),
-        period_start=_day(labelled, _FIRST_DAY),
-        period_end=_day(labelled, _LAST_DAY),
+        account=iban_in(cell for row in rows for cell in row) or _account(labelled),
+        currency=_currency(table.headings, rows),
+        opening=_first(told, Said.OPENING),
+        closing=_first(told, Said.CLOSING),
+        period_start=start,
+        period_end=end,
     )
 
 
-def _all_labelled(rows: Iterable[Row]) -> list[tuple[str, Row]]:
-    return [(folded_heading(label), rest) for row in rows for label, rest in _labelled(row)]
+def _titled(labelled: Iterable[Labelled], mark: str) -> Iterator[_Told]:
+    for one in labelled:
+        said, amount = balance_said(one.label), one.amount(mark)
+        if said and amount is not None:
+            yield _Told(said, Balance(amount=amount, day=next(iter(one.days), None)))
 
 
-def _labelled(row: Row) -> Iterator[tuple[str, Row]]:
-    """A label with the cells after it; `label: value` may stand in one cell."""
-    for place, cell in enumerate(row):
-        if len(cell) > _LONGEST_LABEL or is_date(cell) or is_number(cell):
-            continue
-        label, _, value = cell.partition(":")
-        own = (value.strip(),) if value.strip() else ()
-        yield label, own + tuple(row[place + 1 :])
+def _told(stated: Iterable[Stated]) -> Iterator[_Told]:
+    """The rows' own balances; of several that close, pages' ends, the last one closes."""
+    found = [
+        _Told(said, Balance(amount=row.amount, day=row.day or next(iter(one.days), None)))
+        for row in stated
+        for one in row.words
+        if (said := balance_said(one.label))
+    ]
+    yield from (told for told in found if told.said is not Said.CLOSING)
+    yield from (told for told in reversed(found) if told.said is Said.CLOSING)
 
 
-def _iban(rows: list[Row]) -> str:
-    found = (IBAN.search(unwrapped(cell).lstrip("=")) for row in rows for cell in row)
-    return next((match.group().replace(" ", "") for match in found if match), "")
+def _decided(told: list[_Told], first_day: date) -> list[_Told]:
+    """The balances of some day as opening or closing: before the first movement, or after it."""
+    days = {one.balance.day for one in told if one.said is Said.SOME_DAY and one.balance.day}
+    earliest = min(days) if len(days) >= _BOTH else None
+    return [
+        replace(one, said=_side(one.balance.day, earliest, first_day))
+        if one.said is Said.SOME_DAY
+        else one
+        for one in told
+    ]
 
 
-def _account(labelled: list[tuple[str, Row]]) -> str:
-    values = (
-        unwrapped(rest[0])
-        for label, rest in labelled
-        if rest and _ACCOUNT.search(label) and not _NO_ACCOUNT.search(label)
-    )
-    found = (_NUMBER.match(value) for value in values if not is_date(value))
-    return next((match.group().strip() for match in found if match), "")
+def _side(day: date | None, earliest: date | None, first_day: date) -> Said:
+    opens = day is not None and (day == earliest or day < first_day)
+    return Said.OPENING if opens else Said.CLOSING
+
+
+def _first(told: Iterable[_Told], said: Said) -> Balance | None:
+    return next((one.balance for one in told if one.said is said), None)
+
+
+def _account(labelled: Iterable[Labelled]) -> str:
+    found = (account_named(one.label, one.cells) for one in labelled)
+    return next(filter(None, found), "")
 
 
 def _currency(headings: Row, rows: list[Row]) -> str:
@@ -113,28 +133,16 @@ def _currency(headings: Row, rows: list[Row]) -> str:
     named = [
         cell for cell in headings if roles_of(cell) & money and Role.ASIDE not in roles_of(cell)
     ]
-    for cells in (named, [cell for row in rows for cell in row if len(cell) <= _LONGEST_LABEL]):
+    for cells in (named, [cell for row in rows for cell in row if len(cell) <= _LONGEST_TITLE]):
         codes: set[str] = {code for cell in cells for code in _CODE.findall(cell)}
         if len(codes) == 1:
             return codes.pop()
     return ""
 
 
-def _balance(labelled: list[tuple[str, Row]], words: re.Pattern[str], mark: str) -> Balance | None:
-    for label, rest in labelled:
-        if not words.search(label):
-            continue
-        amounts = [parsed_amount(cell, mark) for cell in rest if is_number(cell)]
-        if amounts and amounts[-1] is not None:
-            return Balance(amount=Decimal(amounts[-1]), day=_first_day(rest))
-    return None
-
-
-def _day(labelled: list[tuple[str, Row]], words: re.Pattern[str]) -> date | None:
-    days = (_first_day(rest) for label, rest in labelled if words.search(label))
-    return next((day for day in days if day), None)
-
-
-def _first_day(cells: Row) -> date | None:
-    days = (parsed_date(cell, DateOrder.DAY_FIRST) for cell in cells)
-    return next((day for day in days if day), None)
+def _period(labelled: list[Labelled]) -> tuple[date | None, date | None]:
+    first = (one.days[0] for one in labelled if names_first_day(one.label) and one.days)
+    last = (one.days[0] for one in labelled if names_last_day(one.label) and one.days)
+    both = [one.days[:_BOTH] for one in labelled if names_period(one.label)]
+    whole = next((days for days in both if len(days) == _BOTH), (None, None))
+    return next(first, whole[0]), next(last, whole[1])

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
@@ -11,56 +10,54 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import NamedTuple
 
+from xl_recon.readers.statements.table.months import month_named
+
 _CACHED = 1 << 16
 _LONGEST_NUMBER = 64
 _SHORTEST_DATE, _LONGEST_DATE = 6, 40
 _BARE = re.compile(r"[+-]?[\d.,]*\d")
 _DIGIT = re.compile(r"\d")
+_WORD = re.compile(r"[^\W\d_]{6}")  # longer than any currency or mark
 _FULL_YEAR = 4  # digits
 _PIVOT, _CENTURY = 70, 100
 _YEARS = range(1970, 2100)
-_TIME = r"(?:[T ,]+\d{1,2}[:.]\d{2}\S*(?: ?[A-Za-z]{2,5})?)?"
+# `01.02.2025 28.02.2025` is a period.
+_CLOCK = r"\d{1,2}(?::\d{2}|\.\d{2}(?!\.\d{4}))"
+_TIME = rf"(?:(?:[T ,]+| - | \D{{1,5}} ){_CLOCK}\S*(?: ?[A-Za-z]{{2,5}})?)?"
+_WEEKDAY = re.compile(r"[^\W\d_]{2,10}\.?,? +(?=\d)")
+_YEAR_WORD = re.compile(r"(?<=\d)\s*(?:\u0433|год|god|r)\.?$")  # as in Bulgaria and Poland
 _NUMERIC_DATE = re.compile(rf"(\d{{1,4}}) ?([-./ ]) ?(\d{{1,2}}) ?\2 ?(\d{{4}}|\d{{2}})\.?{_TIME}")
 _COMPACT_DATE = re.compile(rf"(\d{{4}})(\d{{2}})(\d{{2}})(?:{_TIME}|\d{{4,6}})")
-_NAMED_DATE = re.compile(rf"(\d{{1,2}})[ .-]+([^\W\d_]{{3,10}})\.?[ .,-]+(\d{{4}}|\d{{2}}){_TIME}")
-_NAME_FIRST = re.compile(rf"([^\W\d_]{{3,10}})\.? (\d{{1,2}}),? (\d{{4}}){_TIME}")
-_MONTHS = {
-    name: month
-    for month, names in enumerate(
-        (
-            "jan gen ene янu ian яну",
-            "feb fev feb фев",
-            "mar mrz mae мар",
-            "apr avr abr апр",
-            "may mag mai маи",
-            "jun giu juin iun юни",
-            "jul lug juil iul юли",
-            "aug ago aou авг",
-            "sep set сеп",
-            "oct okt ott окт",
-            "nov noi ное",
-            "dec dez dic дек",
-        ),
-        1,
-    )
-    for name in names.split()
-}
+_COMPACT_LAST = re.compile(r"(\d{2})(\d{2})(\d{4})")
+_NAMED_DATE = re.compile(
+    r"(\d{1,2})(?:st|nd|rd|th|er|º)?(?: de )?[ ./-]*([^\W\d_]{3,10})\.?(?: de[l]? )?"
+    rf"[ ./,-]*(\d{{4}}|\d{{2}}){_TIME}"
+)
+_NAME_FIRST = re.compile(rf"([^\W\d_]{{3,10}})\.? (\d{{1,2}})(?:st|nd|rd|th)?,? (\d{{4}}){_TIME}")
+_YEAR_FIRST_NAMED = re.compile(r"(\d{4})[ ./-]+([^\W\d_]{3,10})[ ./-]+(\d{1,2})\.?")
 _WRAPPED = re.compile(r'=?"?(.*?)"?', re.DOTALL)
 CURRENCIES = (
     *("EUR", "CHF", "USD", "GBP", "BGN", "RON", "JPY", "CAD", "AUD", "SEK", "NOK", "DKK", "PLN"),
     *("CZK", "HUF", "TRY", "CNY", "INR", "RSD", "MKD", "ALL", "BAM", "UAH", "RUB", "ILS", "AED"),
-    *("ZAR", "BRL", "MXN", "NZD", "SGD", "HKD", "THB"),
+    *("ZAR", "BRL", "MXN", "NZD", "SGD", "HKD", "THB", "ISK", "MDL", "GEL", "KRW", "SAR", "HRK"),
 )
-_CODES = "|".join((*CURRENCIES, "[\u20ac$\u00a3]", "\u043b\u0432\\.?", "S?Fr\\.?", "lei"))
+_SYMBOLS = (
+    *(r"(?:US|CA|AU|R)?\$", "[\u20ac\u00a3\u00a5]", r"\u043b\u0432\.?", r"S?Fr\.?", "lei|LEI"),
+    *("z\u0142", "K\u010d", "Ft", r"kr\.?", "[Ee]uro", "\u043b\u0435\u0432\u0430"),
+)
+_CODES = "|".join((*CURRENCIES, *_SYMBOLS))
 _CURRENCY = re.compile(rf"(?<![^\W\d_])(?:{_CODES})(?![^\W\d_])")
-_SIDE = re.compile(r"([\d.,' ]*\d)-? ?(?:(CR?|H)|DR?|S)")  # a letter in the place of a sign
+# A letter in the place of a sign.
+_SIDE = re.compile(r"([\d.,' ]*\d)-? ?(?:(C[Rr]?\.?|cr\.?|H|Haben)|D[RrBb]?\.?|dr\.?|S|Soll)")
 _GROUPED = r"\d{1,3}(?:[ '`]\d{3})+"
+_INDIAN = r"\d{1,2}(?:,\d{2})*,\d{3}"
 _NUMBER = re.compile(
-    rf"[+-]? ?(?:{_GROUPED}|\d{{1,3}}(?:\.\d{{3}})+|\d{{1,3}}(?:,\d{{3}})+|0|[1-9]\d{{0,11}})?"
+    rf"[+-]? ?(?:{_GROUPED}|{_INDIAN}|"
+    rf"\d{{1,3}}(?:\.\d{{3}})+|\d{{1,3}}(?:,\d{{3}})+|0|[1-9]\d{{0,11}})?"
     r"(?:[.,]\d{0,12})?[+-]?"
 )
 _PLAIN = {
-    ".": re.compile(r"[+-]?(?:\d{1,3}(?:,\d{3})+|\d*)(?:\.\d*)?"),
+    ".": re.compile(rf"[+-]?(?:\d{{1,3}}(?:,\d{{3}})+|{_INDIAN}|\d*)(?:\.\d*)?"),
     ",": re.compile(r"[+-]?(?:\d{1,3}(?:\.\d{3})+|\d*)(?:,\d*)?"),
 }
 _BLANKS = str.maketrans("\u00a0\u202f\u2009\u2212\u2013\u2019\u00b4\ufffd", "   --'''")
@@ -112,7 +109,14 @@ def parsed_date(text: str, order: DateOrder) -> date | None:
 def _known_parts(text: str) -> _DateParts | None:
     if not _SHORTEST_DATE <= len(text) <= _LONGEST_DATE or not _DIGIT.search(text):
         return None
-    return _date_parts(unwrapped(text))
+    plain = _YEAR_WORD.sub("", unwrapped(text).translate(_BLANKS))
+    return _date_parts(plain) or _without_weekday(plain)
+
+
+def _without_weekday(text: str) -> _DateParts | None:
+    """A day of the week may stand before the date: `lun 03/02/2025`."""
+    weekday = _WEEKDAY.match(text)
+    return _date_parts(text[weekday.end() :]) if weekday else None
 
 
 def date_orders(texts: Iterable[str]) -> tuple[DateOrder, ...]:
@@ -139,8 +143,10 @@ def _date_parts(text: str) -> _DateParts | None:
         order = DateOrder.YEAR_FIRST if len(found[1]) == _FULL_YEAR else None
         order = DateOrder.DAY_FIRST if found[2] == "." and order is None else order
         return _DateParts(int(found[1]), int(found[3]), int(found[4]), order)
-    if found := _COMPACT_DATE.fullmatch(text):
+    if (found := _COMPACT_DATE.fullmatch(text)) and int(found[1]) in _YEARS:
         return _DateParts(int(found[1]), int(found[2]), int(found[3]), DateOrder.YEAR_FIRST)
+    if found := _COMPACT_LAST.fullmatch(text):
+        return _DateParts(int(found[1]), int(found[2]), int(found[3]), None)
     return _named_date(text)
 
 
@@ -149,16 +155,12 @@ def _named_date(text: str) -> _DateParts | None:
         day, name, year = found[1], found[2], found[3]
     elif found := _NAME_FIRST.fullmatch(text):
         day, name, year = found[2], found[1], found[3]
+    elif found := _YEAR_FIRST_NAMED.fullmatch(text):
+        day, name, year = found[3], found[2], found[1]
     else:
         return None
-    month = _month(name)
+    month = month_named(name)
     return _DateParts(int(day), month, int(year), DateOrder.DAY_FIRST) if month else None
-
-
-def _month(name: str) -> int:
-    plain = unicodedata.normalize("NFKD", name.casefold())
-    letters = "".join(letter for letter in plain if not unicodedata.combining(letter))
-    return _MONTHS.get(letters[:4]) or _MONTHS.get(letters[:3], 0)
 
 
 def _day(year: int, month: int, day: int) -> date | None:
@@ -173,9 +175,21 @@ def _day(year: int, month: int, day: int) -> date | None:
 @lru_cache(_CACHED)
 def is_number(text: str) -> bool:
     """Whether the cell is an amount; account numbers and other long digits are none."""
-    if not 0 < len(text) <= _LONGEST_NUMBER or not _DIGIT.search(text):
+    if not 0 < len(text) <= _LONGEST_NUMBER or not _DIGIT.search(text) or _WORD.search(text):
         return False
     return _NUMBER.fullmatch(_bare(text)) is not None
+
+
+@lru_cache(_CACHED)
+def says_money_in(text: str) -> bool:
+    """Whether the amount itself bears a mark of money in: `12.50 CR`, `+12.50`.
+
+    >>> says_money_in("12.50CR"), says_money_in("12.50")
+    (True, False)
+    """
+    plain = _CURRENCY.sub("", unwrapped(text).translate(_BLANKS)).strip()
+    side = _SIDE.fullmatch(plain)
+    return plain.startswith("+") or (side is not None and side[2] is not None)
 
 
 @lru_cache(_CACHED)

@@ -39,27 +39,32 @@ _PATTERNS = {
         r"\bcorso\b|curs\b|курс|cashback|\bin valuta\b|fremdw|counterv|controval|percent"
     ),
     Role.BALANCE: (
-        r"sald|solde|balance|kontostand|\bsold\b|салд|баланс|guthaben|наличност|disponib|разполаг"
+        r"sald|solde|balance|kontostand|\bsold\b|салд|баланс|guthaben|наличност|disponib|разполаг|\bstanje|zustatek|egyenleg"
     ),
     Role.DEBIT: (
         r"\bd.?bit|debet|belast|addebit|uscit|\bdare\b|lastschr|\bsoll\b|paid out|withdraw|"
-        r"money out|ausgang|дебит|cargo|retir|\bdebe\b|sorti|depens|spent|ausgab|\bплащан|разход|"
-        r"\bplat[ai]\b|\bgasto|\boutgoing"
+        r"money out|ausgang|дебит|cargo|retir|\bdebe\b|\bsorti(es?)?\b|depens|spent|ausgab|"
+        r"\bплащан|разход|"
+        r"\bplat[ai]\b|\bgasto|\boutgoing|isplat|obciazen|terhel|odchozi|afschrijv|"
+        r"\bvydaj|\bwydat|wypl"
     ),
     Role.CREDIT: (
         r"\bcr.?dit|gutschr|accredit|entrat|\bavere\b|\bhaben\b|paid in|deposit|money in|eingang|"
         r"кредит|abono|\bhaber\b|ingres|incas|encaiss|recett|приход|постъп|einnahm|\bincoming|"
-        r"received|bonific.? in"
+        r"received|bonific.? in|\buplat|uznan|jovair|prichozi|bijschrij|prijem|"
+        r"wplyw|wplat|wpłat|wpływ"
     ),
     Role.AMOUNT: (
-        r"amount|betrag|bedrag|kwota|částka|import[oe]?\b|montant|umsatz|\bсума|importe|"
+        r"amount|betrag|bedrag|kwota|castka|osszeg|\biznos|^valor\b|\bvalor eur|"
+        r"import[oe]?\b|montant|umsatz|\bсума|importe|"
         r"\bsum[ae]?\b|valoare|monto|"
         r"\btotal|quantit|\bmovimento\b|\bnett?o?\b|\bbrutt?o\b|gross|сто.ност|cash flow|"
         r"^(chf|eur|usd|gbp|bgn|ron|euro|lei|лв)$"
     ),
     Role.FEE: r"\bfees?\b|geb.?.?hr|commissi|\bfrais\b|\bspese\b|\bcosto\b|такс|comisi",
     Role.VALUE_DATE: (
-        r"\bvalut|\bvaleur|\bvalue\b|\bvalor\b|вальор|wertst|\bwert\b|dat[ae] val|\bval\b"
+        r"\bvalut|\bvaleur|\bvalue\b|\bvalor\b|вальор|rentedat|ertek ?nap|wertst|"
+        r"\bwert\b|dat[ae] val|\bval\b"
     ),
     Role.CURRENCY: (
         r"divis[ae]|currency|monet|w.?.?hrung|\bwhr?g|monnaie|devise|\bmon\b|\bmonn\b|\bccy\b|"
@@ -69,7 +74,7 @@ _PATTERNS = {
         r"\bstat[oue]|\betat\b|status|contabilizzazione|\bstare\b|estado|състояние|статус"
     ),
     Role.DATE: (
-        r"\bdat[aeiu]|datum|\bdate|fecha|\bf (op|val|cont)|\boper|дата|buchung|gebucht|"
+        r"\bdat[aeu]s?\b|datum|fecha|\bf (op|val|cont)|\boper|дата|buchung|gebucht|konyvel|"
         r"booked|abschlu|operaz|ecriture|"
         r"\bdag\b|completed|\btag\b|\bcreated\b|\bgiorno\b|\bday\b"
     ),
@@ -77,7 +82,7 @@ _PATTERNS = {
     Role.NAME: (
         r"\bname|\bnome\b|\bnom\b|payee|payer|partner|counterpart|contropart|beneficiar|empf.?nger|"
         r"auftraggeber|merchant|h.?ndler|commerciante|contrepart|контрагент|наредител|получател|ordinante|"
-        r"debitor|creditor|\bnume|contraparte|zahlungspfl|beguenst|beg.?nst"
+        r"debitor|creditor|\bnume|contraparte|zahlungspfl|\bnaam\b|nadawca|odbiorca|primatelj|platitelj|tegenpart|kontrahent|protistran|beguenst|beg.?nst"
     ),
     Role.REFERENCE: (
         r"refer|\brif\b|riferim|\btransact?ion n|transaktions n|\bn di transaz|\bno de trans|"
@@ -92,7 +97,7 @@ _PATTERNS = {
         r"beschreib|detail|dettagl|causale|memo|описание|основание|"
         r"mitteilung|communication|verwendung|zahlungszweck|avis|notific|concept|detalii|details|"
         r"operaz|bezeichn|payment|zweck|message|comunicaz|motiv|note|"
-        r"explic|merchant|denominaz|narrat|transact"
+        r"explic|merchant|denominaz|\bopis|kozlemeny|popis|\btytul|tytuł|poznamka|zprava|historico|megjegyz|svrha|namjena|narrat|transact"
     ),
 }
 _COMPILED = {role: re.compile(pattern) for role, pattern in _PATTERNS.items()}
@@ -107,7 +112,9 @@ _DATE_RANKS = (
     (re.compile(r"trade|transac|transak|transaz|\boperaz|\boperat|abschlu|conclus|chiusura"), 5),
     (re.compile(r"start|begin|inizio|\bdebut\b|beginn"), 5),
     (re.compile(r"contab|comptab|buchung|book|regist|ecriture|post|gebucht|erfass|enregist"), 6),
-    (re.compile(r"счетов|execu|esecuz|inregist|asiento"), 6),
+    (re.compile(r"счетов|execu|esecuz|inregist|asiento|ksiegow|zauct|zauctov|konyv|knjiz|boek"), 6),
+    (re.compile(r"settle|movimento\b|mov\b|lanc"), 6),
+    (re.compile(r"availab|payout|auszahl"), 1),
     (re.compile(r"acquist|purchase|kauf|achat|order|ordine|ordre|auftrag|cre[ae]t"), 3),
     (re.compile(r"complet|\babgeschl|\bended|\bfinish"), 4),
 )
@@ -165,12 +172,12 @@ class Direction(StrEnum):
 _DIRECTION_WORDS = {
     Direction.OUT: re.compile(
         r"belast\w*|addebit\w*|d.?bit\w*|debet|dbit|dr?|dt|s|soll|дебит|дт|uscit[ae]|out|"
-        r"outgoing|outgo|-|"
+        r"outgoing|outgo|д|debito|obciazen\w*|odchozi|ausgang|isplata|terhel\w*|-|"
         r"lastschr\w*|dare|cargo|expense|sortie|money out|af"
     ),
     Direction.IN: re.compile(
         r"gutschr\w*|accredit\w*|[ck]r.?dit\w*|crdt|cr?|kt|h|haben|кредит|кт|entrat[ae]|"
-        r"in|incoming|income|\+|"
+        r"in|incoming|income|к|uznan\w*|prichozi|uplata|jovair\w*|\+|"
         r"avere|abono|entree|money in|bij|eingang"
     ),
 }
@@ -188,6 +195,7 @@ def direction_of(text: str) -> Direction | None:
     return next(found, None)
 
 
+_BEFORE = re.compile(r"\b(before|prima|vorher|vor|avant|anterior|precedente|inizial\w*|opening)\b")
 _NET = re.compile(r"\bnett?o?\b|\bнето\b")
 _SPENDING = re.compile(
     r"\bcard|\bkarten?|\bcarta\b|\bcarte\b|merchant|h.?ndler|commerciant|"
@@ -199,6 +207,12 @@ _SPENDING = re.compile(
 def speaks_of_spending(heading: str) -> bool:
     """Whether the heading stands over a card's purchases."""
     return bool(_SPENDING.search(folded_heading(heading)))
+
+
+@lru_cache(4096)
+def says_before(heading: str) -> bool:
+    """Whether the heading names the balance before the row's amount."""
+    return bool(_BEFORE.search(folded_heading(heading)))
 
 
 @lru_cache(4096)

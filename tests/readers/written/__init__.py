@@ -1,0 +1,1 @@
+"""Random statements, and writers that put them into the formats of the banks."""
