@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
+from time import process_time
 
 import pytest
 
@@ -275,3 +276,12 @@ def test_parts_that_do_not_sum_up_stay_text() -> None:
 
     assert statement.lines[0].details == ()
     assert statement.lines[0].description == "Sammler Teil A Teil B"
+
+
+def test_an_endless_title_does_not_stall_the_reader() -> None:
+    title = "Estratto conto " + "a b " * 50_000
+    rows = "Data;Descrizione;Importo\n05.01.2026;Affitto;-10,00\n06.01.2026;Incasso;20,00\n"
+    begun = process_time()
+    (statement,) = table.read(Document.of("conto.csv", f"{title}\n{rows}".encode()))
+    assert len(statement.lines) == 2
+    assert process_time() - begun < 5

@@ -20,6 +20,7 @@ from xl_recon.readers.statements.table.values import (
 from xl_recon.readers.statements.table.words import Direction, direction_of, folded_heading
 
 _LONGEST_LABEL = 80
+_LONGEST_CELL = 2 * _LONGEST_LABEL
 _TAIL = re.compile(
     r"(.*[^\W\d_].*?)[\s:]+([A-Z]{3} ?)?([+-]? ?[\d.,' \u00a0\u202f]*[.,]\d{2}\D{0,6})"
 )
@@ -71,7 +72,9 @@ def _beside(row: Row) -> Iterator[Labelled]:
 
 def _parted(cell: str) -> tuple[str, Row]:
     """A cell's label and value: `label: value`, or an amount at its end."""
-    if tail := _TAIL.fullmatch(cell):
+    # The search for the tail takes the square of the length.
+    tail = _TAIL.fullmatch(cell) if len(cell) <= _LONGEST_CELL else None
+    if tail:
         return tail[1], (tail[3].strip(),)
     label, _, value = cell.partition(":")
     return label, (value.strip(),) if value.strip() else ()

@@ -199,7 +199,7 @@ def parsed_amount(text: str, mark: str) -> Decimal | None:
     >>> parsed_amount("1'234.50-", "."), parsed_amount("-1.234,56 EUR", ",")
     (Decimal('-1234.50'), Decimal('-1234.56'))
     """
-    if not text:
+    if not 0 < len(text) <= _LONGEST_NUMBER:
         return None
     bare = text if _BARE.fullmatch(text) else _bare(text).translate(_NOISE)
     if bare.endswith(("-", "+")):
