@@ -46,6 +46,7 @@ class Excel:
         }  # fmt: skip
         self.selection: MemoryRange | None = None
         self.told: list[str] = []
+        self.answers: list[str] = []  # what the user presses, message by message
 
     def called(self, name: str) -> None:
         self.calls[name] += 1
@@ -134,8 +135,9 @@ class MemoryApp(base_classes.App):
     def activate(self, steal_focus: bool = False) -> None:  # noqa: FBT001, FBT002
         assert not steal_focus, "the user's window stays where it is"
 
-    def alert(self, prompt: str, *_: object) -> None:
+    def alert(self, prompt: str, *_: object) -> str:
         self.excel.told.append(prompt)
+        return self.excel.answers.pop(0) if self.excel.answers else "ok"
 
     @property
     def selection(self) -> MemoryRange | None:

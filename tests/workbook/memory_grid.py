@@ -132,6 +132,8 @@ def _number(text: str) -> object:
         return TRUTHS[text.casefold()]
     if DATE.fullmatch(text.strip()):
         return 45_000.0
+    if not any(letter.isdecimal() for letter in text):  # Python knows "inf" and "nan" as numbers
+        return None
     try:
         return float(text.strip().rstrip("%").replace(",", ""))
     except ValueError:

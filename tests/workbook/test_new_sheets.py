@@ -17,12 +17,13 @@ from xl_recon.workbook.file_store.cell_writer import CellWriter
 from xl_recon.workbook.file_store.drawn_sheet import DrawnSheet, placed
 from xl_recon.workbook.file_store.looks import Look, heading_lines, shown_width
 from xl_recon.workbook.file_store.styles import Styles
-from xl_recon.workbook.layout import Column, Kind
+from xl_recon.workbook.layout import LAYOUTS, Column, Kind
 from xl_recon.workbook.store import NoteWrite, TableWrite
 
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
-SHEET = "xl/worksheets/sheet26.xml"
+NUMBER = len(LAYOUTS) + 2  # after the first sheet and those of the tables
+SHEET = f"xl/worksheets/sheet{NUMBER}.xml"
 DRAWING = (
     '<xdr:wsDr xmlns:xdr="http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing"/>'
 )
@@ -75,7 +76,7 @@ def chained(path: Path, sheet: int) -> None:
     packed(path, {name: text.encode() for name, text in parts.items()})
 
 
-@pytest.mark.parametrize(("sheet", "stays"), [(26, False), (2, True)])
+@pytest.mark.parametrize(("sheet", "stays"), [(NUMBER, False), (2, True)])
 def test_an_order_of_calculation_that_names_the_sheet_goes(
     path: Path, sheet: int, *, stays: bool
 ) -> None:
@@ -117,7 +118,7 @@ def test_a_table_of_a_sheet_has_a_number_of_its_own(path: Path) -> None:
     )
     tables = [content for name, content in parts_of(path).items() if "/tables/" in name]
     numbers = [etree.fromstring(table).get("id") for table in tables]
-    assert len(set(numbers)) == len(numbers) == 27
+    assert len(set(numbers)) == len(numbers) == len(LAYOUTS) + 3
 
 
 def test_a_sheet_is_written_some_rows_at_a_time(tmp_path: Path) -> None:

@@ -229,7 +229,7 @@ def filled() -> bytes:
             {"description": "Ignoto", "debit": "[CA]", "credit": "1020", "amount": 5},
         ),
     )
-    _enter(workbook, DOCUMENTS, ({"id": "F-1", "total": 80},))
+    _enter(workbook, DOCUMENTS, ({"key": "F-1", "total": 80},))
     _enter(workbook, LAYOUTS[Table.SETTLEMENTS], ({"document": "F-1", "amount": 30},))
     for row, name in enumerate(LISTS, 60):
         workbook[START][f"B{row}"] = f"=COUNTA({name})"
@@ -262,7 +262,7 @@ def calculated(tmp_path_factory: pytest.TempPathFactory) -> CalamineWorkbook:
 
 def calculated_by_libreoffice(content: bytes, folder: Path) -> CalamineWorkbook:
     source = folder / "in" / "prova.xlsx"
-    source.parent.mkdir()
+    source.parent.mkdir(parents=True)
     source.write_bytes(content)
     profile = (folder / "profile").as_uri()
     command = [str(SOFFICE), f"-env:UserInstallation={profile}", "--headless", "--convert-to"]
