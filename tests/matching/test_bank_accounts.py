@@ -53,3 +53,9 @@ def test_an_account_in_use_goes_before_one_given_up() -> None:
     old = Account(number="1019", iban=BANK.iban, active=False)
     assert statement_account(BANK.iban, [old, BANK]) is BANK
     assert statement_account(old.iban, [old]) is old
+
+
+def test_a_banks_short_number_never_names_an_account_that_holds_no_money() -> None:
+    capital, till = Account(number="9100"), Account(number="1000", holds_money=True)
+    assert statement_account("9100", [capital, till]) is None
+    assert statement_account("1000", [capital, till]) is till

@@ -157,3 +157,12 @@ def test_what_the_bank_told_is_proved_and_any_row_lost_is_found(
     assert opening_like or [(it.day, it.difference) for it in found.breaks] == [
         (lost.day, -lost.amount)
     ]
+
+
+def test_a_balance_without_any_day_asks_for_no_statement() -> None:
+    timeless = DayBalances(account="1020", family="camt", opening=Decimal(7))
+    assert proof(*TRUE_ROWS, by=(*MONTH, timeless)).gaps == ()
+
+
+def test_what_breaks_on_the_first_day_is_proved_until_no_day() -> None:
+    assert proof((1, "-9"), by=(told("100", (1, "90")),)).proved_until is None

@@ -13,6 +13,7 @@ from xl_recon.records.journal import FieldValue
 
 COLOUR = "(colore)"
 ROW = "(riga)"
+REMOVED = "(riga tolta)"
 ORDER = "(ordine)"
 NEW_ORDER = "(nuovo ordine)"
 DIGEST_LENGTH = 5
@@ -25,7 +26,8 @@ class LoggedChange:
     `column` is a heading as it stood on the sheet, or `COLOUR`, or `ROW` for added rows, whose
     `after` holds a short digest a row in the order of the Ids, or `ORDER` for rows that were put
     into another order: their Ids as they stood before, as `ordered_ranges` writes them, and in
-    a line of `NEW_ORDER` as they stood after.
+    a line of `NEW_ORDER` as they stood after, or `REMOVED` for rows that were taken away, whose
+    `before` holds their values.
     """
 
     batch: int

@@ -36,4 +36,10 @@ class OpenDocument:
     currency: str = ""
     total: Decimal = Decimal(0)  # signed like the residual
     residual: Decimal = Decimal(0)
+    sign: int = 1  # from the table's amounts to these; 0: nothing says who owes, so it is offered
     row: int | None = None  # place in the table's body, from 1
+
+    @property
+    def has_side(self) -> bool:
+        """Whether it is known who owes; else it is offered, never paid by itself."""
+        return self.sign != 0

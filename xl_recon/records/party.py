@@ -30,4 +30,5 @@ class Party:
     supplier_account: str = ""
     discount: EarlyDiscount | None = None
     tolerance: Decimal | None = None  # its own; None: that of the settings
+    written_ibans: str = ""  # the cell as it stands
     row: int | None = None  # place in the table's body, from 1

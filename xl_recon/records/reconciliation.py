@@ -87,6 +87,7 @@ class StagedLine:
     statement_party: str = ""  # the counterparty as the bank names it
     code: str = ""  # the bank's kind of movement
     own_iban: str = ""  # of the account the statement is of
+    doubt: str = ""  # which row of the journal it may be; blank once a person has said
     choice: Choice = NO_CHOICE
     row: int | None = None
 

@@ -10,6 +10,7 @@ from enum import StrEnum
 from xl_recon.records.money import Money
 from xl_recon.records.notice import Notice
 from xl_recon.records.source import SourceRef
+from xl_recon.records.statement_profile import TableReading
 
 
 class LineStatus(StrEnum):
@@ -120,6 +121,7 @@ class Statement:
     lines: tuple[StatementLine, ...] = ()
     notices: tuple[Notice, ...] = ()
     format: str = ""  # the kind and version of document it stood in: camt.053.001.08, mt940
+    table: TableReading | None = None  # how it was read, where it stood in a table
     source: SourceRef
 
     @property
@@ -137,7 +139,12 @@ class Statement:
 
     @property
     def check(self) -> Check:
-        """Whether every balance the bank gave agrees with the lines."""
+        """Whether every balance the bank gave agrees with the lines.
+
+        Nothing is claimed where the lines may as well be read otherwise.
+        """
+        if self.table and self.table.options:
+            return Check.NONE
         chained = self.chain is not None and self.chain.tested > 0
         if self.difference is None and not chained:
             return Check.NONE

@@ -9,17 +9,25 @@ from xl_recon.records.settings import Settings
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SettingLine:
-    """One row of the settings; `field` is its name in `Settings`, blank where none reads it yet."""
+    """One row of the settings; `field` is its name in `Settings`, blank where none reads it yet.
+
+    `word_list` is the list of `WordLists` that the row replaces or extends.
+    """
 
     key: str
     value: str = ""
     explanation: str
     field: str = ""
     choices: str = ""
+    word_list: str = ""
 
 
 WHOLE_WORDS = "parole intere"
 _DEFAULT = Settings()
+_LISTED = (
+    "Separate da punto e virgola. Vuoto: quelle del programma. Con + davanti (+prima;seconda) si "
+    "aggiungono a quelle; senza, le sostituiscono."
+)
 
 SETTING_LINES = (
     SettingLine(
@@ -67,26 +75,99 @@ SETTING_LINES = (
     ),
     SettingLine(
         key="Tolleranza abbinamento",
-        value="0.00",
+        value=f"{_DEFAULT.tolerance}",
+        field="tolerance",
         explanation="Fino a questa differenza un pagamento chiude il documento; "
         "la differenza va al Conto arrotondamenti.",
     ),
     SettingLine(
         key="Spese bancarie: conto",
         value="6940",
-        explanation="Dove vanno le spese che la banca addebita.",
+        field="charge_account",
+        explanation="Dove vanno le spese che la banca addebita. Vuoto: il programma lo chiede.",
         choices="=ElencoConti",
     ),
     SettingLine(
         key="Spese bancarie: parole",
-        value="spese;commissioni;canone;tenuta conto;imposta di bollo",
-        explanation="Parole che fanno riconoscere una spesa bancaria, separate da punto e virgola.",
+        word_list="charges",
+        explanation="Fanno riconoscere una spesa bancaria (spese, commissioni, canone, tenuta "
+        f"conto, imposta di bollo …). {_LISTED}",
     ),
     SettingLine(
         key="Spese bancarie: importo massimo",
-        value="50.00",
+        value=f"{_DEFAULT.charge_ceiling}",
+        field="charge_ceiling",
         explanation="Sopra questo importo un'uscita non è una spesa bancaria senza una di quelle "
         "parole.",
+    ),
+    SettingLine(
+        key="Spese bancarie: senza IBAN",
+        value="Sì" if _DEFAULT.plain_charge_rule else "No",
+        field="plain_charge_rule",
+        explanation="Sì: ogni riga senza IBAN è una spesa bancaria, anche se ha un nome o è "
+        "un'entrata.",
+        choices="Sì,No",
+    ),
+    SettingLine(
+        key="Nomi di banche",
+        word_list="bank_names",
+        explanation=f"In un'uscita senza IBAN fanno pensare a una spesa della banca. {_LISTED}",
+    ),
+    SettingLine(
+        key="Parole POS",
+        word_list="pos",
+        explanation=f"Fanno riconoscere un pagamento con la carta: POS, ATM … {_LISTED}",
+    ),
+    SettingLine(
+        key="Intermediari di pagamento",
+        word_list="processors",
+        explanation="Nomi o IBAN di chi paga per conto di molti (PayPal, Stripe, Nexi …): il loro "
+        f"IBAN non dice chi paga e non si impara. {_LISTED}",
+    ),
+    SettingLine(
+        key="Parole dei depositi",
+        word_list="deposits",
+        explanation=f"Fanno riconoscere un deposito o una cauzione. {_LISTED}",
+    ),
+    SettingLine(
+        key="Parole prima di un numero",
+        word_list="anchors",
+        explanation="Solo accanto a una di queste (fattura, ft, n., Rechnung, фактура …) un numero "
+        f"corto è quello di un documento. {_LISTED}",
+    ),
+    SettingLine(
+        key="Forme giuridiche",
+        word_list="legal_forms",
+        explanation=f"Non contano nel confronto dei nomi: Srl, SpA, AG, GmbH … {_LISTED}",
+    ),
+    SettingLine(
+        key="Nomi troppo comuni",
+        word_list="common_names",
+        explanation="Da soli, in un testo lungo, non dicono chi è: Rossi, Comune, Servizi … "
+        f"{_LISTED}",
+    ),
+    SettingLine(
+        key="Conto sconti",
+        value=_DEFAULT.discount_account,
+        field="discount_account",
+        explanation="Dove va lo sconto di chi paga presto (colonna Sconto in Anagrafica). "
+        "Vuoto: nessuno sconto si toglie da sé.",
+        choices="=ElencoConti",
+    ),
+    SettingLine(
+        key="Conto depositi",
+        value=_DEFAULT.deposit_account,
+        field="deposit_account",
+        explanation="Dove vanno depositi e cauzioni. Vuoto: il programma lo chiede.",
+        choices="=ElencoConti",
+    ),
+    SettingLine(
+        key="Conto giroconti",
+        value=_DEFAULT.transfer_account,
+        field="transfer_account",
+        explanation="Dove passano i giroconti tra conti propri. "
+        "Vuoto: le loro righe non si registrano.",
+        choices="=ElencoConti",
     ),
     SettingLine(
         key="Numerazione documenti importati",
@@ -129,6 +210,7 @@ SETTING_LINES = (
     SettingLine(
         key="Conto arrotondamenti",
         value="6949",
+        field="rounding_account",
         explanation="Dove vanno i centesimi che non tornano, mai più della tolleranza.",
         choices="=ElencoConti",
     ),
