@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from xl_recon.errors import BadDocument, ReadError, TooLarge
 from xl_recon.readers.document import Document
+from xl_recon.readers.size_limits import SizeLimit
 from xl_recon.readers.statements import bulgarian, read_statements
 from xl_recon.records.statement import Check, LineStatus, Statement, StatementLine
 
@@ -337,7 +338,7 @@ def test_broken_xml_is_refused(content: str, found: str) -> None:
 
 
 def test_a_huge_file_is_refused_before_it_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(bulgarian, "_LARGEST", 10)
+    monkeypatch.setattr(bulgarian, "_LIMIT", SizeLimit(most=10, shown="10 B"))
     with pytest.raises(TooLarge):
         read(movements(a_movement()))
 

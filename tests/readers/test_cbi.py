@@ -21,6 +21,7 @@ from tests.readers.cbi_records import (
 )
 from xl_recon.errors import BadDocument, ReadError, TooLarge
 from xl_recon.readers.document import Document
+from xl_recon.readers.size_limits import SizeLimit
 from xl_recon.readers.statements import cbi, read_statements
 from xl_recon.records.statement import Check, Statement, StatementLine
 
@@ -374,7 +375,7 @@ def test_a_cut_report_never_proves_itself(length: int) -> None:
 
 
 def test_a_huge_file_is_refused_before_it_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(cbi, "_LARGEST", 10)
+    monkeypatch.setattr(cbi, "_LIMIT", SizeLimit(most=10, shown="10 B"))
     with pytest.raises(TooLarge):
         read(SEED)
 

@@ -18,6 +18,7 @@ from xl_recon.errors import (
 from xl_recon.readers import envelope
 from xl_recon.readers.document import Document
 from xl_recon.readers.envelope import Refused, opened
+from xl_recon.readers.size_limits import SizeLimit
 
 
 def a_zip(**members: bytes) -> Document:
@@ -143,10 +144,15 @@ def test_a_member_that_is_larger_than_it_says_is_refused() -> None:
 
 
 @pytest.mark.parametrize(
-    ("limit", "value"), [("_MOST_MEMBERS", 1), ("_MOST_BYTES", 7), ("_LARGEST_ZIP", 50)]
+    ("limit", "value"),
+    [
+        ("_MOST_MEMBERS", 1),
+        ("_MOST_BYTES", 7),
+        ("_LARGEST_ZIP", SizeLimit(most=50, shown="50 B")),
+    ],
 )
 def test_more_than_we_accept_is_refused(
-    monkeypatch: pytest.MonkeyPatch, limit: str, value: int
+    monkeypatch: pytest.MonkeyPatch, limit: str, value: object
 ) -> None:
     monkeypatch.setattr(envelope, limit, value)
     with pytest.raises(TooLarge):

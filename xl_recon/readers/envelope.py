@@ -12,10 +12,11 @@ from typing import IO
 
 from xl_recon.errors import BadDocument, EmptyDocument, ProtectedDocument, ReadError, TooLarge
 from xl_recon.readers.document import Document
+from xl_recon.readers.size_limits import SizeLimit
 
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
 _MOST_MEMBERS, _DEEPEST = 5_000, 3
-_LARGEST_ZIP, _LARGEST_SHOWN = 500 << 20, "500 MB"
+_LARGEST_ZIP = SizeLimit(most=500 << 20, shown="500 MB")
 _MOST_BYTES, _MOST_SHOWN = 2 << 30, "2 GB"
 # Statements pack 10:1, a spreadsheet's XML 30:1; deflate's own limit is 1032:1.
 _SUSPECT_BYTES, _SUSPECT_RATIO = 8 << 20, 300
@@ -70,10 +71,7 @@ def _opened(document: Document, depth: int) -> Iterator[Document | Refused]:
 
 
 def _zip(document: Document) -> zipfile.ZipFile:
-    with document.opened() as stream:
-        content = stream.read(_LARGEST_ZIP + 1)
-    if len(content) > _LARGEST_ZIP:
-        raise TooLarge(document.name, _LARGEST_SHOWN)
+    content = _LARGEST_ZIP.content(document)
     try:
         return zipfile.ZipFile(BytesIO(content))
     except _BROKEN as broken:

@@ -7,6 +7,7 @@ import pytest
 from tests.readers.table.made_books import ROWS, book_bytes, zipped
 from xl_recon.errors import EmptyDocument, TooLarge, UnknownFormat
 from xl_recon.readers.document import Document
+from xl_recon.readers.size_limits import SizeLimit
 from xl_recon.readers.statements import read_statements, table
 from xl_recon.readers.statements.table import containers
 from xl_recon.readers.statements.table.containers import Container, container_of, grids_of
@@ -67,6 +68,6 @@ def test_json_is_refused() -> None:
 
 
 def test_more_than_fits_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(containers, "_LARGEST", 10)
+    monkeypatch.setattr(containers, "_LIMIT", SizeLimit(most=10, shown="10 B"))
     with pytest.raises(TooLarge):
         grids_of(Document.of("x.csv", CSV))

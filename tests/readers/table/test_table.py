@@ -158,7 +158,8 @@ def test_a_broken_chain_says_on_which_day() -> None:
     assert statement.chain.broken_on == date(2025, 2, 3)
     assert statement.check is Check.OFF
     (broken,) = [notice for notice in statement.notices if notice.code == "table.proof_broken"]
-    assert (broken.detail, broken.severity) == ("4/5", Severity.WARNING)
+    assert (broken.detail, broken.severity) == ("4/5, 2025-02-03", Severity.WARNING)
+    assert broken.where == statement.source.document
 
 
 def test_days_that_could_be_months_are_told() -> None:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from xl_recon.errors import EmptyDocument, UnknownFormat
+from xl_recon.errors import EmptyDocument, NotAStatement, ReadError, UnknownFormat
 from xl_recon.readers.document import Document
 from xl_recon.readers.statements import banana, bulgarian, camt, cbi, mt940, ofx, qif, table
 from xl_recon.records.notice import Notice
@@ -17,6 +18,9 @@ from xl_recon.records.statement_profile import (
     StatementProfile,
     TableWishes,
 )
+
+# What a bank's site sends in place of the file, once the session has ended.
+_PAGE = re.compile(rb"(?i)(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?<(?:!doctype\s+html|html)\b")
 
 
 class StatementReader(Protocol):
@@ -68,8 +72,23 @@ def read_statements(
         if reader.recognises(document):
             if reader is table:
                 wishes = TableWishes(profiles=tuple(profiles), choice=choice)
-                return StatementDocument(
-                    name=document.name, statements=table.read(document, wishes)
-                )
+                return StatementDocument(name=document.name, statements=_tables(document, wishes))
             return StatementDocument(name=document.name, statements=reader.read(document))
-    raise UnknownFormat(document.name)
+    raise _unread(document)
+
+
+def _tables(document: Document, wishes: TableWishes) -> tuple[Statement, ...]:
+    try:
+        return table.read(document, wishes)
+    except UnknownFormat:
+        raise _unread(document) from None
+
+
+def _unread(document: Document) -> ReadError:
+    """Return what to say of a document that no reader takes."""
+    head = document.head
+    if head.lstrip().startswith(b"%PDF"):
+        return NotAStatement(document.name, "pdf")
+    if _PAGE.match(head):
+        return NotAStatement(document.name, "web page")
+    return UnknownFormat(document.name)

@@ -8,11 +8,11 @@ so these are known by their names wherever they stand. The currency is the file'
 from __future__ import annotations
 
 import re
-from io import SEEK_END
 
-from xl_recon.errors import BadDocument, TooLarge
+from xl_recon.errors import BadDocument
 from xl_recon.readers.collector import collector_paused
 from xl_recon.readers.document import Document
+from xl_recon.readers.size_limits import SizeLimit
 from xl_recon.readers.statements.bulgarian.accounts import Account
 from xl_recon.readers.statements.bulgarian.barred import barred_accounts, is_barred
 from xl_recon.readers.statements.bulgarian.names import plain_name
@@ -34,8 +34,8 @@ _TELLING = frozenset(
 )
 _STATEMENTS = frozenset({"statement", "statements"})
 _PAIRS = frozenset({"amountd", "amountc", "debit", "credit", "debittov", "credittov"})
-_LARGEST = 1 << 28  # bytes; a year of a busy account has a tenth of this
-_LARGEST_SHOWN = "256 MB"
+# A year of a busy account has a tenth of this.
+_LIMIT = SizeLimit(most=1 << 28, shown="256 MB")
 _SAMPLE = 40_000  # characters that show the names of such a file
 
 
@@ -55,7 +55,7 @@ def recognises(document: Document) -> bool:
 
 def read(document: Document) -> tuple[Statement, ...]:
     """Return one statement for each account and currency."""
-    _refuse_too_large(document)
+    _LIMIT.refuse_larger(document)
     with collector_paused():
         found = _accounts(document)
         read = tuple(one for each in found for one in statements(each, document.name))
@@ -73,9 +73,3 @@ def _accounts(document: Document) -> list[Account]:
     if found.encoding.startswith("utf-"):
         return barred_accounts(found.text)
     return barred_accounts(content.decode(USUAL_ENCODING, "replace"))
-
-
-def _refuse_too_large(document: Document) -> None:
-    with document.opened() as stream:
-        if stream.seek(0, SEEK_END) > _LARGEST:
-            raise TooLarge(document.name, _LARGEST_SHOWN)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from xl_recon.readers.joined_texts import one_line
 from xl_recon.readers.statements.bulgarian.accounts import Part
 from xl_recon.readers.statements.bulgarian.amounts import balance
 from xl_recon.readers.statements.bulgarian.names import (
@@ -63,7 +64,7 @@ class Setting:
 def line(part: Part, amount: Money, position: int, setting: Setting) -> StatementLine:
     """Return the record of a movement; `ValueError` where its day is none."""
     value = part.text(VALUE_DAYS)
-    bank_text = _tidy(part.text(BANK_TEXTS))
+    bank_text = one_line(part.text(BANK_TEXTS))
     return StatementLine(
         booking_date=day(part.text(BOOKING_DAYS) or value),
         amount=amount,
@@ -71,7 +72,7 @@ def line(part: Part, amount: Money, position: int, setting: Setting) -> Statemen
         status=status(part.text(STATES)),
         value_date=day(value) if value else None,
         counterparty=_counterparty(part, setting.account, debit=amount.amount < 0),
-        bank_reference=_tidy(part.text(REFERENCES)),
+        bank_reference=one_line(part.text(REFERENCES)),
         bank_text=bank_text,
         balance_after=_balance_after(part, setting.written),
         source=SourceRef(setting.document, position),
@@ -89,7 +90,7 @@ def _balance_after(part: Part, written: Notation) -> Decimal | None:
 
 def _description(part: Part) -> str:
     """All that is said of the payment, each text but once; an account is no text."""
-    texts = (_tidy(part.texts[path]) for path in TEXTS if path in part.texts)
+    texts = (one_line(part.texts[path]) for path in TEXTS if path in part.texts)
     return _each_once(text for text in texts if not is_whole_iban(text))
 
 
@@ -102,13 +103,13 @@ def _each_once(texts: Iterable[str]) -> str:
 
 
 def _counterparty(part: Part, account: str, *, debit: bool) -> Counterparty:
-    name, iban = _tidy(part.text(PARTY_NAMES)), _first_account(part, PARTY_ACCOUNTS, account)
+    name, iban = one_line(part.text(PARTY_NAMES)), _first_account(part, PARTY_ACCOUNTS, account)
     bic = part.text(PARTY_BICS)
     for role in (_PAYEE, _PAYER) if debit else (_PAYER, _PAYEE):
         theirs = plain_account(part.text(role.accounts))
         if theirs and theirs == account:
             continue
-        name = name or _tidy(part.text(role.names))
+        name = name or one_line(part.text(role.names))
         iban = iban or theirs
         bic = bic or part.text(role.bics)
         if name or iban:
@@ -125,7 +126,3 @@ def _first_account(part: Part, paths: Sequence[str], ours: str) -> str:
         if found and found != ours and sure:
             return found
     return ""
-
-
-def _tidy(text: str) -> str:
-    return " ".join(text.split())

@@ -7,19 +7,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from io import SEEK_END
 
-from xl_recon.errors import BadDocument, TooLarge
+from xl_recon.errors import BadDocument
 from xl_recon.readers.collector import collector_paused
 from xl_recon.readers.document import Document
+from xl_recon.readers.size_limits import SizeLimit
 from xl_recon.readers.statements.camt.growing import growing_tree
 from xl_recon.readers.statements.camt.reading import Reading
 from xl_recon.readers.text import decoded
 from xl_recon.records.statement import Statement
 
 _NAMES = re.compile(r"BkToCstmr(?:Stmt|AcctRpt|DbtCdtNtfctn)|camt\.05[234]")
-_LARGEST = 1 << 30  # bytes; beside the largest known statement (120 MB) this is a mistake
-_LARGEST_SHOWN = "1 GB"
+# Beside the largest known statement (120 MB) more is a mistake.
+_LIMIT = SizeLimit(most=1 << 30, shown="1 GB")
 
 
 def recognises(document: Document) -> bool:
@@ -30,18 +30,12 @@ def recognises(document: Document) -> bool:
 
 def read(document: Document) -> tuple[Statement, ...]:
     """Return one statement for each `Stmt`, `Rpt` or `Ntfctn`."""
-    _refuse_too_large(document)
+    _LIMIT.refuse_larger(document)
     with collector_paused():
         statements = tuple(_statements(document))
     if not statements:
         raise BadDocument(document.name, "no statement in it")
     return statements
-
-
-def _refuse_too_large(document: Document) -> None:
-    with document.opened() as stream:
-        if stream.seek(0, SEEK_END) > _LARGEST:
-            raise TooLarge(document.name, _LARGEST_SHOWN)
 
 
 def _statements(document: Document) -> Iterator[Statement]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import NamedTuple
 
+from xl_recon.readers.joined_texts import one_line
 from xl_recon.readers.statements.camt.parties import counterparty
 from xl_recon.readers.statements.camt.parts import Part, signed
 from xl_recon.records.money import Money
@@ -34,7 +35,7 @@ def detail(payment: Part, entry: EntryFacts, *, sole: bool) -> LineDetail:
     returned = entry.reversal or bool(payment.group("RtrInf"))
     return LineDetail(
         amount=_signed(_amount(payment, entry, sole=sole), entry, debit=debit),
-        description=_remittance_text(payment) or _tidy(payment.text("AddtlTxInf")),
+        description=_remittance_text(payment) or one_line(payment.text("AddtlTxInf")),
         counterparty=counterparty(payment, debit=debit, returned=returned, account=entry.account),
         reference=_creditor_reference(payment),
         end_to_end_id=payment.identifier("Refs/EndToEndId"),
@@ -82,7 +83,7 @@ def _remittance_text(payment: Part) -> str:
     text = payment.text("RmtInf/Ustrd")
     for part in payment.group("RmtInf/Strd"):
         text += f" {part.text('AddtlRmtInf')}"
-    return _tidy(text)
+    return one_line(text)
 
 
 def _creditor_reference(payment: Part) -> CreditorReference | None:
@@ -94,7 +95,3 @@ def _creditor_reference(payment: Part) -> CreditorReference | None:
                 value, given.text(f"{kind}/Cd") or given.text(f"{kind}/Prtry")
             )
     return None
-
-
-def _tidy(text: str) -> str:
-    return " ".join(text.split())

@@ -6,11 +6,10 @@ balances and so its own proof, and the days of an account follow one another in 
 
 from __future__ import annotations
 
-from io import SEEK_END
-
-from xl_recon.errors import BadDocument, TooLarge
+from xl_recon.errors import BadDocument
 from xl_recon.readers.collector import collector_paused
 from xl_recon.readers.document import Document
+from xl_recon.readers.size_limits import SizeLimit
 from xl_recon.readers.statements.cbi.flows import flows
 from xl_recon.readers.statements.cbi.records import HEADS, Record, records
 from xl_recon.readers.statements.cbi.statements import statements
@@ -19,8 +18,8 @@ from xl_recon.records.statement import Statement
 _SHORTEST_OPENING = 84  # up to the sign of the balance
 _SIGN = 83
 _AMOUNT = "0123456789., "
-_LARGEST = 1 << 28  # bytes; some 400,000 movements
-_LARGEST_SHOWN = "256 MB"
+# Some 400,000 movements.
+_LIMIT = SizeLimit(most=1 << 28, shown="256 MB")
 _PROOFS = {"61", "64", "EF"}
 
 
@@ -34,19 +33,13 @@ def recognises(document: Document) -> bool:
 
 def read(document: Document) -> tuple[Statement, ...]:
     """Return one statement for each opening balance, with the movements up to the next."""
-    _refuse_too_large(document)
+    _LIMIT.refuse_larger(document)
     with collector_paused():
         found = flows(records(document.content), document.name)
         read = tuple(one for flow in found for one in statements(flow, document.name))
     if not read:
         raise BadDocument(document.name, "no statement in it")
     return read
-
-
-def _refuse_too_large(document: Document) -> None:
-    with document.opened() as stream:
-        if stream.seek(0, SEEK_END) > _LARGEST:
-            raise TooLarge(document.name, _LARGEST_SHOWN)
 
 
 def _is_typical(record: Record) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+from xl_recon.readers.joined_texts import one_line
 from xl_recon.readers.statements.mt940.fields import unwrapped
 from xl_recon.records.reference import creditor_reference, is_iban
 from xl_recon.records.statement import NOBODY, Counterparty, CreditorReference
@@ -19,9 +20,14 @@ _SLASH_KEYS = (
     "|REMI|RTRN|SVCL|TRCD|TRTP|UDTR|ULTB|ULTC|ULTD"
 )
 _SLASH_KEY = re.compile(rf"/({_SLASH_KEYS})/")
-_SEPA_KEY = re.compile(
-    r"(?<![A-Z])(EREF|KREF|MREF|CRED|DEBT|SVWZ|ABWA|ABWE|COAM|OAMT|RREF|IBAN|BIC|PURP)[+:]\s?"
+_SEPA_KEYS = frozenset(
+    {
+        *("EREF", "KREF", "MREF", "CRED", "DEBT", "SVWZ", "ABWA", "ABWE"),
+        *("COAM", "OAMT", "RREF", "IBAN", "BIC", "PURP"),
+    }
 )
+# Any such word first: it is found twice as fast as the keys themselves.
+_SEPA_KEY = re.compile(r"(?<![A-Z])([A-Z]{3,4})[+:]\s?")
 _PURPOSES = frozenset(f"{number}" for number in (*range(20, 30), *range(60, 64)))
 _FULL_PIECE = 27  # characters that fit after ?20
 _IBAN_IN_TEXT = re.compile(r"\b[A-Z]{2}[0-9]{2}[0-9A-Z]{11,30}\b")
@@ -64,10 +70,10 @@ def old_remark(text: str) -> Remark:
     pieces = {line[:2]: line[2:].strip() for line in lines}
     described = " ".join(pieces.get(f"{number:02}", "") for number in range(1, 15))
     return Remark(
-        description=_tidy(described) or pieces.get("17", ""),
+        description=one_line(described) or pieces.get("17", ""),
         bank_text=pieces.get("17", ""),
         counterparty=Counterparty(
-            name=_tidy(f"{pieces.get('15', '')} {pieces.get('16', '')}"),
+            name=one_line(f"{pieces.get('15', '')} {pieces.get('16', '')}"),
             iban=pieces.get("34", ""),
         ),
     )
@@ -76,12 +82,12 @@ def old_remark(text: str) -> Remark:
 def _numbered(pieces: Mapping[str, str]) -> Remark:
     """`?20…` or `~20…`, `<20…`, `>20…`: the German and Polish layouts, with SEPA keys inside."""
     purpose = _joined(pieces[number] for number in sorted(_PURPOSES & pieces.keys()))
-    said = _by_key(_SEPA_KEY, purpose)
+    said = _by_sepa_key(purpose)
     return Remark(
-        description=_tidy(said.get("SVWZ", "") or said[""] or purpose) or pieces.get("00", ""),
-        bank_text=_tidy(pieces.get("00", "")),
+        description=one_line(said.get("SVWZ", "") or said[""] or purpose) or pieces.get("00", ""),
+        bank_text=one_line(pieces.get("00", "")),
         counterparty=Counterparty(
-            name=_tidy(
+            name=one_line(
                 f"{pieces.get('32', '')}{pieces.get('33', '')}"
                 or _first_line(said.get("ABWA", "") or said.get("ABWE", ""))
             ),
@@ -96,13 +102,13 @@ def _numbered(pieces: Mapping[str, str]) -> Remark:
 
 def _bulgarian(pieces: Mapping[str, str]) -> Remark:
     """`TBB+00…+21…+30 BIC+31 IBAN+32 name`; +00 often holds what the others repeat."""
-    kind = _tidy(pieces.get("00", "").replace("\\", " "))
-    rest = (_tidy(pieces.get(f"{number}", "")) for number in range(20, 30))
+    kind = one_line(pieces.get("00", "").replace("\\", " "))
+    rest = (one_line(pieces.get(f"{number}", "")) for number in range(20, 30))
     return Remark(
-        description=_tidy(" ".join([kind, *(text for text in rest if text not in kind)])),
+        description=one_line(" ".join([kind, *(text for text in rest if text not in kind)])),
         bank_text=kind,
         counterparty=Counterparty(
-            name=_tidy(f"{pieces.get('32', '')} {pieces.get('33', '')}"),
+            name=one_line(f"{pieces.get('32', '')} {pieces.get('33', '')}"),
             iban=_compact(pieces.get("31", "")),
             bic=_compact(pieces.get("30", "")),
         ),
@@ -116,10 +122,10 @@ def _slashed(plain: str) -> Remark:
     remittance = said.get("REMI", "").removeprefix("USTD//")
     structured = _STRUCTURED.match(remittance)
     return Remark(
-        description=("" if structured else _tidy(remittance)) or said.get("TRTP", "") or plain,
+        description=("" if structured else one_line(remittance)) or said.get("TRTP", "") or plain,
         bank_text=said.get("TRTP", ""),
         counterparty=Counterparty(
-            name=_tidy(said.get("NAME", "") or party[2]),
+            name=one_line(said.get("NAME", "") or party[2]),
             iban=_compact(said.get("IBAN", "") or party[0]),
             bic=_compact(said.get("BIC", "") or party[1]),
         ),
@@ -130,7 +136,7 @@ def _slashed(plain: str) -> Remark:
 
 
 def _free(plain: str) -> Remark:
-    described = _tidy(plain)
+    described = one_line(plain)
     ibans = (found for found in _IBAN_IN_TEXT.findall(described) if is_iban(found))
     return Remark(
         description=described,
@@ -165,10 +171,21 @@ def _joined(pieces: Iterable[str]) -> str:
     """One text; a piece that was not full ends a line of its own, a key begins one."""
     joined = ""
     for piece in pieces:
-        before = "\n" if _SEPA_KEY.match(piece) else ""
+        key = _SEPA_KEY.match(piece)
+        before = "\n" if key and key[1] in _SEPA_KEYS else ""
         after = "" if len(piece) >= _FULL_PIECE else "\n"
         joined += f"{before}{piece}{after}"
     return joined.strip()
+
+
+def _by_sepa_key(text: str) -> Mapping[str, str]:
+    """The text after each key of SEPA, the first of its kind; what stands before under ""."""
+    keys = [found for found in _SEPA_KEY.finditer(text) if found[1] in _SEPA_KEYS]
+    if not keys:
+        return {"": text}
+    ends = [*(found.start() for found in keys[1:]), len(text)]
+    said = {key[1]: text[key.end() : end] for key, end in zip(keys[::-1], ends[::-1], strict=True)}
+    return {"": text[: keys[0].start()], **said}
 
 
 def _by_key(pattern: re.Pattern[str], text: str) -> Mapping[str, str]:
@@ -185,16 +202,12 @@ def _reference(text: str) -> CreditorReference | None:
 def _identifier(text: str) -> str:
     if not text:
         return ""
-    plain = _tidy(text)
+    plain = one_line(text)
     return "" if len(plain) > _LONGEST_IDENTIFIER or plain.upper() in _BLANKS else plain
 
 
 def _first_line(text: str) -> str:
     return text.partition("\n")[0]
-
-
-def _tidy(text: str) -> str:
-    return " ".join(text.split())
 
 
 @lru_cache(maxsize=1024)  # there are few banks

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from io import SEEK_END
 
-from xl_recon.errors import BadDocument, TooLarge
+from xl_recon.errors import BadDocument
 from xl_recon.readers.collector import collector_paused
 from xl_recon.readers.document import Document
+from xl_recon.readers.size_limits import SizeLimit
 from xl_recon.readers.statements.ofx.lines import Setting
 from xl_recon.readers.statements.ofx.markup import markup
 from xl_recon.readers.statements.ofx.responses import Part, Responses, responses
@@ -27,8 +27,8 @@ _SIGNATURE = re.compile(
 _VERSION = re.compile(r"VERSION\s*[:=]\s*[\"']?([0-9]{3})(?![0-9])")
 _AMOUNTS = re.compile(r"<(?:TRNAMT|BALAMT)>([^<]*)")
 _HEAD = 8192
-_LARGEST = 1 << 30  # bytes; beside the largest statement a bank sends this is a mistake
-_LARGEST_SHOWN = "1 GB"
+# Beside the largest statement that a bank sends more is a mistake.
+_LIMIT = SizeLimit(most=1 << 30, shown="1 GB")
 
 
 def recognises(document: Document) -> bool:
@@ -64,9 +64,7 @@ def _refuse_broken(answers: Responses, document: str) -> None:
 
 
 def _text(document: Document) -> str:
-    with document.opened() as stream:
-        if stream.seek(0, SEEK_END) > _LARGEST:
-            raise TooLarge(document.name, _LARGEST_SHOWN)
+    _LIMIT.refuse_larger(document)
     return markup(document.content)
 
 

@@ -9,6 +9,7 @@ from datetime import date
 from decimal import Decimal
 from functools import lru_cache
 
+from xl_recon.readers.joined_texts import name_and_memo
 from xl_recon.readers.statements.ofx.responses import Movement, fields
 from xl_recon.readers.written_amounts import Notation
 from xl_recon.records.money import Money
@@ -46,7 +47,7 @@ def line(movement: Movement, setting: Setting) -> StatementLine:
     """Return the record of a movement; `ValueError` where its amount or its day is missing."""
     texts = fields(movement.text)
     amount = setting.notation.amount(_given(texts, "TRNAMT"))
-    description = _description(texts.get("NAME", ""), texts.get("MEMO", ""))
+    description = name_and_memo(texts.get("NAME", ""), texts.get("MEMO", ""))
     original = _original(amount, movement, texts, setting) if "CURSYM" in texts else None
     return StatementLine(
         booking_date=_booking_day(texts),
@@ -111,15 +112,6 @@ def _first_day(texts: Mapping[str, str], tags: tuple[str, ...]) -> date | None:
         if tag in texts and (found := day(texts[tag])):
             return found
     return None
-
-
-def _description(name: str, memo: str) -> str:
-    """Name and memo; a name that was cut off after 32 letters often goes on in the memo."""
-    if not memo or not name:
-        return name or memo
-    if name.casefold() in memo.casefold():
-        return memo
-    return name if memo.casefold() in name.casefold() else f"{name} {memo}"
 
 
 def _status(movement: Movement, description: str, texts: Mapping[str, str]) -> LineStatus:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from xl_recon.errors import BadDocument
+from xl_recon.readers.joined_texts import name_and_memo
 from xl_recon.readers.statements.qif.days import Calendar
 from xl_recon.readers.statements.qif.records import Kind, Record, Section, Split
 from xl_recon.readers.written_amounts import Notation
@@ -117,7 +118,7 @@ def _understood_line(record: Record, setting: Setting) -> StatementLine:
     return StatementLine(
         booking_date=setting.calendar.day(record.text("D")),
         amount=Money(setting.notation.amount(record.amount), _CURRENCY),
-        description=_description(payee, record.text("M") or _sole_memo(record)),
+        description=name_and_memo(payee, record.text("M") or _sole_memo(record)),
         counterparty=Counterparty(name=payee) if payee else NOBODY,
         entry_reference=record.text("N"),
         code=record.text("L"),
@@ -131,14 +132,6 @@ def _understood(record: Record, setting: Setting, reading: Callable[[], _Value])
         return reading()
     except ValueError as error:
         raise BadDocument(SourceRef(setting.document, record.line), str(error)) from error
-
-
-def _description(payee: str, memo: str) -> str:
-    if not memo or not payee:
-        return payee or memo
-    if payee.casefold() in memo.casefold():
-        return memo
-    return payee if memo.casefold() in payee.casefold() else f"{payee} {memo}"
 
 
 def _sole_memo(record: Record) -> str:

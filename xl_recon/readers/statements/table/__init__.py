@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from xl_recon.errors import EmptyDocument, UnknownFormat
+from xl_recon.readers.collector import collector_paused
 from xl_recon.readers.document import Document
 from xl_recon.readers.statements.table.containers import Container, container_of, grids_of
 from xl_recon.readers.statements.table.delimited import grid_of
@@ -28,10 +29,11 @@ def read(document: Document, wishes: TableWishes = NO_WISHES) -> tuple[Statement
     """Return one statement for each account and currency of each sheet that holds a table."""
     if not document.head.strip():
         raise EmptyDocument(document.name)
-    grids = grids_of(document)
     found: dict[bool, list[Statement]] = {False: [], True: []}
-    for grid in grids:
-        found[grid.hidden] += _sheet_statements(grid, _label(grid, grids, document), wishes)
+    with collector_paused():
+        grids = grids_of(document)
+        for grid in grids:
+            found[grid.hidden] += _sheet_statements(grid, _label(grid, grids, document), wishes)
     # What is hidden is a source of what is seen. A sheet of sums beside the movements is no
     # statement; alone, it may be an empty one.
     moving = [[each for each in found[hidden] if each.lines] for hidden in (False, True)]

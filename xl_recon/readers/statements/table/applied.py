@@ -113,7 +113,8 @@ def applied(body: Body, reading: Reading) -> Understood:
         amounts=amounts,
         balances=balances,
         parts=parts_of(keys_of(body, reading, rows), known, booked, body.booked(balances)),
-        totals=totals_agree(sides_of(reading.amount, rows, amounts), _asides(body, reading)),
+        totals=bool(body.undated)
+        and totals_agree(sides_of(reading.amount, rows, amounts), _asides(body, reading)),
     )
 
 

@@ -11,8 +11,8 @@ from enum import Enum
 from io import BytesIO
 from types import MappingProxyType
 
-from xl_recon.errors import TooLarge
 from xl_recon.readers.document import Document
+from xl_recon.readers.size_limits import SizeLimit
 from xl_recon.readers.statements.table import package
 from xl_recon.readers.statements.table.delimited import grid_of
 from xl_recon.readers.statements.table.grid import Grid
@@ -27,7 +27,7 @@ from xl_recon.readers.text import decoded
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ZIP = b"PK\x03\x04"
-_LARGEST, _LARGEST_SHOWN = 500 << 20, "500 MB"
+_LIMIT = SizeLimit(most=500 << 20, shown="500 MB")
 _EXCEL_2003 = re.compile(r"<(?:\w+:)?Workbook\b[^>]*urn:schemas-microsoft-com:office:spreadsheet")
 _FLAT = re.compile(r"<office:document\b[^>]*opendocument")
 _PAGE = re.compile(r"(?i)<(?:!doctype html|html|head|meta|body|table|tr|style|title|center)\b")
@@ -73,7 +73,7 @@ def container_of(document: Document) -> Container | None:
 def grids_of(document: Document) -> tuple[Grid, ...]:
     """Return the document's sheets; a text or a page is one. Raise a `ReadError` where broken."""
     container = container_of(document)
-    return _OPENED[container](_content(document), document.name) if container else ()
+    return _OPENED[container](_LIMIT.content(document), document.name) if container else ()
 
 
 def _text(content: bytes, _: str) -> tuple[Grid, ...]:
@@ -106,7 +106,7 @@ _OPENED: Mapping[Container, Callable[[bytes, str], tuple[Grid, ...]]] = MappingP
 
 
 def _packed(document: Document) -> Container | None:
-    names = package.names_in(_content(document))
+    names = package.names_in(_LIMIT.content(document))
     if "content.xml" in names:
         return Container.OPEN_DOCUMENT
     # A broken zip tells no names, and is told to be broken when it is read.
@@ -120,11 +120,3 @@ def _marked_up(text: str) -> Container | None:
     if _FLAT.search(text):
         return Container.FLAT_OPEN_DOCUMENT
     return Container.PAGE if _PAGE.search(text) else None
-
-
-def _content(document: Document) -> bytes:
-    with document.opened() as stream:
-        content = stream.read(_LARGEST + 1)
-    if len(content) > _LARGEST:
-        raise TooLarge(document.name, _LARGEST_SHOWN)
-    return content

@@ -17,7 +17,13 @@ from xl_recon.readers.statements.table.values import is_number, parsed_amount, p
 from xl_recon.readers.statements.table.words import Role
 from xl_recon.records.money import Money
 from xl_recon.records.source import SourceRef
-from xl_recon.records.statement import Counterparty, LineDetail, LineStatus, StatementLine
+from xl_recon.records.statement import (
+    NOBODY,
+    Counterparty,
+    LineDetail,
+    LineStatus,
+    StatementLine,
+)
 
 _SEVERAL = 2
 
@@ -74,14 +80,18 @@ def _line(
         description=joined(row, texts.description) or joined(row, texts.kind),
         value_date=parsed_date(row[value.index], value.order) if value else None,
         status=table.body.statuses[place] if amount else LineStatus.INFO,
-        counterparty=Counterparty(
-            name=_cell(row, texts.name), iban=_cell(row, texts.iban).replace(" ", "")
-        ),
+        counterparty=_counterparty(row, texts),
         bank_reference=_cell(row, texts.reference),
         bank_text=joined(row, texts.kind),
         balance_after=table.balances[place],
         source=SourceRef(origin.document, table.body.table.lines[table.body.dated[place]]),
     )
+
+
+def _counterparty(row: Row, texts: TextColumns) -> Counterparty:
+    if texts.name is None and texts.iban is None:
+        return NOBODY
+    return Counterparty(name=_cell(row, texts.name), iban=_cell(row, texts.iban).replace(" ", ""))
 
 
 def _cell(row: Row, place: int | None) -> str:

@@ -66,8 +66,8 @@ def _proof(
     if chain is not None and chain.tested:
         if _holds(chain):
             return Notice("table.proof_chain", document, str(chain.tested), Severity.INFO)
-        detail = f"{chain.agreed}/{chain.tested}"
-        return Notice("table.proof_broken", chain.broken_on or document, detail)
+        day = f", {chain.broken_on}" if chain.broken_on else ""
+        return Notice("table.proof_broken", document, f"{chain.agreed}/{chain.tested}{day}")
     if table.totals or balances_agree:
         return Notice("table.proof_totals", document, severity=Severity.INFO)
     # A profile is a person's word.

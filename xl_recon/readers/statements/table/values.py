@@ -13,6 +13,7 @@ from typing import NamedTuple
 from xl_recon.readers.statements.table.months import month_named
 
 _CACHED = 1 << 16
+_CACHED_AMOUNTS = 1 << 18  # a column is read to find its mark, then by it
 _LONGEST_NUMBER = 64
 _SHORTEST_DATE, _LONGEST_DATE = 6, 40
 _BARE = re.compile(r"[+-]?[\d.,]*\d")
@@ -192,7 +193,7 @@ def says_money_in(text: str) -> bool:
     return plain.startswith("+") or (side is not None and side[2] is not None)
 
 
-@lru_cache(_CACHED)
+@lru_cache(_CACHED_AMOUNTS)
 def parsed_amount(text: str, mark: str) -> Decimal | None:
     """Return the amount that the cell holds under this decimal mark, or None.
 
