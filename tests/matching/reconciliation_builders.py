@@ -108,6 +108,8 @@ DOCUMENTS = (
     a_document("A2", "AUR", "66.00", number="77881"),
     a_document("A3", "AUR", "66.00", number="90002"),
     a_document("A4", "AUR", "66.00", number="90003"),
+    a_document("A5", "AUR", "21.00", number="60601"),
+    a_document("A6", "AUR", "22.00", number="60601"),
     a_document("G1", "DIM", "60.00", number="443210", sign=0),
     a_document("G2", "DIM", "-90.00", number="1000000451"),
     a_document("O1", "BOR", "33.00", number="55012", kind=DocumentKind.ORDER),

@@ -14,6 +14,7 @@ from tests.matching.reconciliation_builders import (
     IBANS,
     SETTINGS,
     a_book,
+    a_document,
     a_staged_line,
     an_iban,
 )
@@ -43,6 +44,17 @@ def test_tills_are_left_out_where_the_switch_says_so(name: str) -> None:
     ignoring = a_book(replace(SETTINGS, ignore_pos=True))
     assert (alone(line, ignoring).verdict, alone(line, ignoring).level) == (Verdict.GREY, 0)
     assert alone(line).level != 0
+
+
+def test_the_banks_own_code_tells_a_card_payment() -> None:
+    line = a_staged_line("-20.00", statement_party="Bar Sport", code="PMNT/CCRD/POSD")
+    assert alone(line, a_book(replace(SETTINGS, ignore_pos=True))).level == 0
+
+
+def test_a_document_of_nobody_we_know_names_nobody() -> None:
+    document = a_document("X", "GONE", "100.00", number="2025/4711")
+    found = alone(a_staged_line(description="fattura 2025/4711"), a_book(documents=[document]))
+    assert (found.level, found.verdict) == (6, Verdict.RED)
 
 
 def test_a_shop_that_only_speaks_of_its_till_is_not_left_out() -> None:
@@ -141,6 +153,29 @@ def test_ambiguous_lines_show_all_that_fit() -> None:
 
 
 def test_a_line_of_nobody_has_the_likest_names_as_proposals() -> None:
-    found = alone(a_staged_line("66.00", iban=IBANS["unknown"], statement_party="Borea Luganno Sagi"))
+    found = alone(
+        a_staged_line("66.00", iban=IBANS["unknown"], statement_party="Borea Luganno Sagi")
+    )
     assert found.verdict is Verdict.RED
     assert found.candidates[0] == "BOR"
+
+
+def test_the_return_of_a_deposit_names_its_day() -> None:
+    line = a_staged_line("300.00", choice=Choice(kind=StagedKind.DEPOSIT))
+    days = (DAY - dt.timedelta(90), DAY + dt.timedelta(9), None)
+    booked = BOOK.with_booked(Movement("2090", day, Decimal("300.00")) for day in days)
+    found = alone(line, booked)
+    assert (found.verdict, found.account) == (Verdict.GREEN, "2090")
+    assert (codes(found)[-1], found.reasons[-1].detail) == ("deposit_back", "2025-12-12")
+    assert codes(alone(replace(line, date=dt.date.min), booked)) == ["kind_by_hand"]
+
+
+def test_without_an_account_for_them_charges_are_told_to_be_completed() -> None:
+    found = alone(a_staged_line("-5.00"), a_book(replace(SETTINGS, charge_account="")))
+    assert codes(found) == ["charge_small", "no_account"]
+    assert found.verdict is Verdict.GREEN
+
+
+def test_a_rule_that_fits_only_inside_a_word_completes_too() -> None:
+    found = alone(a_staged_line("-90.00", iban=IBANS["unknown"], description="microtelefono"))
+    assert (found.verdict, found.account) == (Verdict.GREEN, "6500")

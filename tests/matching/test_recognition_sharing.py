@@ -63,7 +63,7 @@ def test_what_a_person_wrote_goes_before_a_named_document() -> None:
     by_hand = a_staged_line("100.00", date=LATER, choice=chosen)
     found = recognise([naming, by_hand], BOOK)
     assert [paid(it) for it in found] == [[], [("F101", Decimal("100.00"))]]
-    assert codes(found[0])[-1] == "closed_meanwhile"
+    assert "closed_meanwhile" in codes(found[0])
 
 
 def test_two_lines_by_hand_cannot_pay_a_document_twice() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import os
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -77,7 +78,25 @@ def merged_cells(path: Path) -> None:
 
 
 def wrong_format(path: Path) -> None:
+    path.write_bytes(b"\x89PNG " + bytes(range(256)) * 20)
+
+
+def letter(path: Path) -> None:
     path.write_bytes(b"%PDF-1.7 " + bytes(range(256)) * 20)
+
+
+def session_ended(path: Path) -> None:
+    """What a bank's site sends in place of the file."""
+    path.write_text("<!DOCTYPE html><html><body><h1>Sessione scaduta</h1></body></html>", "utf-8")
+
+
+def own_workbook(path: Path) -> None:
+    path.write_bytes(files.template())
+
+
+def pipe(path: Path) -> None:
+    """A file that waits for somebody to write into it."""
+    os.mkfifo(path)
 
 
 def wrong_encoding(path: Path) -> None:

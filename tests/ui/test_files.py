@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -41,6 +42,13 @@ def test_what_cannot_be_read_is_told_at_once(tmp_path: Path) -> None:
         files.document(tmp_path / "vuoto")
     with pytest.raises(UnreadableFile):
         files.document(tmp_path)
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no named pipes here")
+def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "tubo.csv")
+    with pytest.raises(UnreadableFile, match="special"):
+        files.document(tmp_path / "tubo.csv")
 
 
 def test_two_files_of_one_name_are_told_apart_by_their_folders() -> None:

@@ -6,7 +6,11 @@ XlReconError
 │   ├── UnreadableFile            the system does not let us read it
 │   ├── EmptyDocument             nothing is in it
 │   ├── TooLarge                  it would unpack to more than we accept
+│   ├── ProtectedDocument         it wants a password
 │   ├── UnknownFormat             no reader recognises it
+│   ├── NotAStatement             it is of another kind: a PDF, a web page, a workbook of ours
+│   ├── UnfitReading              a table is not as a profile or a correction says
+│   ├── ReadingNeeded             a table reads in several ways, and nothing proves one
 │   └── BadDocument               its reader found it broken
 ├── WorkbookError             a workbook cannot be used
 │   ├── NotAWorkbook              no .xlsx or .xlsm package, or a broken one
@@ -24,7 +28,12 @@ XlReconError
 │   ├── NoPreview                 there is no preview to confirm or to discard
 │   ├── PreviewDecided            a new preview would lose decisions made on the old one
 │   ├── BadDecision               what the user wrote into the preview means nothing
+│   ├── NoOpenStatement           no statement is being worked, or none of that number
+│   ├── SeveralOpenStatements     several are open, and nobody says which is meant
+│   ├── RedRows                   rows have to be cleared before an import is confirmed
+│   ├── UnknownParty              nobody has that code or name
 │   ├── NotOpen                   no running Excel has the workbook open
+│   ├── ProfileExists             a saved profile of that name, or for that table, differs
 │   └── FileExists                a new file would replace one that is there
 ├── NoLibreOffice             LibreOffice is not there, or does not answer
 └── CannotWrite               the workbook cannot be written now
@@ -48,8 +57,12 @@ from xl_recon.errors.reading import (
     BadDocument,
     EmptyDocument,
     MissingFile,
+    NotAStatement,
+    ProtectedDocument,
     ReadError,
+    ReadingNeeded,
     TooLarge,
+    UnfitReading,
     UnknownFormat,
     UnreadableFile,
 )
@@ -64,12 +77,17 @@ from xl_recon.errors.using import (
     MissingColumn,
     MissingTable,
     NoLibreOffice,
+    NoOpenStatement,
     NoPreview,
     NotAWorkbook,
     NotOpen,
     PreviewDecided,
+    ProfileExists,
+    RedRows,
+    SeveralOpenStatements,
     UnknownAccount,
     UnknownBatch,
+    UnknownParty,
     UnsupportedSheet,
     UnusableRow,
     WorkbookError,
@@ -107,18 +125,27 @@ __all__ = [
     "MissingFile",
     "MissingTable",
     "NoLibreOffice",
+    "NoOpenStatement",
     "NoPreview",
+    "NotAStatement",
     "NotAWorkbook",
     "NotOpen",
     "OpenElsewhere",
     "PreviewDecided",
     "PreviewOutdated",
+    "ProfileExists",
+    "ProtectedDocument",
     "ReadError",
     "ReadOnly",
+    "ReadingNeeded",
+    "RedRows",
+    "SeveralOpenStatements",
     "TooLarge",
+    "UnfitReading",
     "UnknownAccount",
     "UnknownBatch",
     "UnknownFormat",
+    "UnknownParty",
     "UnreadableFile",
     "UnsupportedSheet",
     "UnusableRow",

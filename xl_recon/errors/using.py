@@ -121,12 +121,52 @@ class PreviewDecided(WorkbookError):
         self.rows = rows
 
 
+class NoOpenStatement(WorkbookError):
+    """No statement is being worked, or none of that number."""
+
+    def __init__(self, batch: object) -> None:
+        super().__init__(f"batch {batch or '(any)'}: no statement of it is open")
+        self.batch = batch
+
+
+class SeveralOpenStatements(WorkbookError):
+    """Several imports are open, and nobody says which is meant."""
+
+    def __init__(self, batches: str) -> None:
+        super().__init__(f"open imports: {batches}")
+        self.batches = batches
+
+
+class RedRows(WorkbookError):
+    """Rows have to be cleared before an import is confirmed; `rows` are worksheet rows."""
+
+    def __init__(self, rows: str) -> None:
+        super().__init__(f"red rows {rows}: to be cleared first")
+        self.rows = rows
+
+
+class UnknownParty(WorkbookError):
+    """Nobody has that code or name; `proposals` are the likeliest, or all who share the name."""
+
+    def __init__(self, party: str, proposals: str) -> None:
+        super().__init__(f"party {party}: not known ({proposals or 'nothing like it'})")
+        self.party, self.proposals = party, proposals
+
+
 class BadDecision(WorkbookError):
     """What stands in a row of the preview means nothing; `row` is the worksheet's."""
 
     def __init__(self, row: int, written: str, found: str) -> None:
         super().__init__(f"preview row {row}, {written}: {found}")
         self.row, self.written, self.found = row, written, found
+
+
+class ProfileExists(WorkbookError):
+    """A saved profile of that name, or for that table, says something else."""
+
+    def __init__(self, profile: str) -> None:
+        super().__init__(f"profile {profile}: already there")
+        self.profile = profile
 
 
 class FileExists(WorkbookError):

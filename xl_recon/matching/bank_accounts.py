@@ -24,8 +24,9 @@ def statement_account(number: str, accounts: Sequence[Account]) -> Account | Non
         fitting = [account for account in accounts if any(map(fits, _numbers(account)))]
         if fitting:
             return _only(fitting)
-    named = [account for account in accounts if _plain(account.number) == _plain(number)]
-    return _only(named)
+    # A bank's short number may be that of quite another account of the chart.
+    banks = (account for account in accounts if account.iban or account.holds_money)
+    return _only([account for account in banks if _plain(account.number) == _plain(number)])
 
 
 def _ways(number: str) -> Iterator[Callable[[str], bool]]:

@@ -38,7 +38,8 @@ def account_proof(
     account: str, records: Iterable[DayBalances], rows: Iterable[BankRow]
 ) -> AccountProof:
     """Return how far an account is proved by what the bank told."""
-    told = [record for record in records if record.opening is not None]
+    # Of a statement without movements and dates nobody knows when its balance held.
+    told = [it for it in records if it.opening is not None and _first(it) < date.max]
     currencies = tuple(sorted({record.currency for record in told if record.currency}))
     if len(currencies) > 1:
         return AccountProof(account=account, currencies=currencies)
@@ -46,8 +47,9 @@ def account_proof(
     for record in sorted(told, key=_start):
         proof.follow(record)
     breaks = tuple(proof.explained())
-    days = [record.days[-1].day for record in told if record.days]
-    until = breaks[0].day - _DAY if breaks else max(days, default=None)
+    days = (each.day for record in told for each in record.days)
+    proved = (day for day in days if not breaks or day < breaks[0].day)
+    until = max(proved, default=None)
     return AccountProof(account=account, proved_until=until, breaks=breaks, gaps=tuple(proof.gaps))
 
 

@@ -13,6 +13,7 @@ from enum import StrEnum
 
 from xl_recon.records.journal import FieldValue, JournalRow
 from xl_recon.records.notice import Notice, Severity
+from xl_recon.records.question import Question
 from xl_recon.records.rule import RuleRow
 
 
@@ -29,6 +30,7 @@ class Table(StrEnum):
     DOCUMENTS = "documents"
     SETTLEMENTS = "settlements"
     STAGED_STATEMENT = "staged_statement"
+    OPEN_STATEMENTS = "open_statements"
     STAGED_INVOICES = "staged_invoices"
     STAGED_ORDERS = "staged_orders"
     STAGED_TREASURY = "staged_treasury"
@@ -86,10 +88,20 @@ class AppendRows:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DeleteRows:
-    """Take rows away: only those that a batch had added are ever deleted, when it is undone."""
+    """Take rows away; the log keeps their values, but for those whose adding is taken back."""
 
     table: Table = Table.JOURNAL
     rows: Sequence[int]
+    because: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RestoreRows:
+    """Put rows back that a batch took away: those of `packed`, a text of the log with these Ids."""
+
+    table: Table
+    packed: str
+    ids: Sequence[int]
     because: str
 
 
@@ -118,6 +130,31 @@ class AppendRules:
     because: str
 
 
+@dataclass(frozen=True, slots=True)
+class TableRow:
+    """What a row of any table holds, by field.
+
+    `journal_row` is for rows that name a journal row which the same plan adds: the field that
+    gets its Id, and its place among those added, from 1.
+    """
+
+    cells: tuple[tuple[str, FieldValue], ...]
+    journal_row: tuple[str, int] | None = None
+
+    def value(self, field: str) -> FieldValue:
+        """One of its cells; None for a field that it does not name."""
+        return dict(self.cells).get(field)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AppendRecords:
+    """Add rows at the end of a table that is neither the journal nor the rules."""
+
+    table: Table
+    rows: tuple[TableRow, ...]
+    because: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReorderRows:
     """Put the rows of a table into another order; `order` names every row once."""
@@ -128,7 +165,15 @@ class ReorderRows:
 
 
 Change = (
-    SetCells | PaintRows | AppendRows | DeleteRows | InsertRowsBelow | AppendRules | ReorderRows
+    SetCells
+    | PaintRows
+    | AppendRows
+    | DeleteRows
+    | RestoreRows
+    | InsertRowsBelow
+    | AppendRules
+    | AppendRecords
+    | ReorderRows
 )
 
 
@@ -155,3 +200,6 @@ class Plan:
     notices: tuple[Notice, ...] = ()
     outcomes: tuple[Outcome, ...] = ()
     undoes: int | None = None  # the batch that this plan takes back
+    reopens: bool = False  # and that is open again then: its work in hand is back on its sheet
+    logged: bool = True  # False: work in hand, which is no booking
+    questions: tuple[Question, ...] = ()  # what was left out until a person has answered

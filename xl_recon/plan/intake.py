@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Self
 
 from xl_recon.matching.balance_proof import balance_proof
@@ -79,8 +80,10 @@ def intake_of(found: TakenRun) -> Intake:
 
 def _notices(found: TakenRun) -> Iterator[Notice]:
     yield from _left_out_notices(found)
+    if not any(statement.lines for statement in found.run):
+        yield Notice("import.no_movements", _document(found.run), severity=Severity.INFO)
     for statement in found.run:
-        yield from (it for it in statement.notices if it.severity is Severity.WARNING)
+        yield from (it for it in statement.notices if _is_to_tell(it, statement))
         yield from _currency_notices(statement, found.terms)
     for each in found.taken:
         if each.is_booked:
@@ -89,6 +92,14 @@ def _notices(found: TakenRun) -> Iterator[Notice]:
     yield from _question_notices(found.run, found.taken)
     for statement, left_out in zip(found.run, found.left_out, strict=True):
         yield from _balance_notices(statement, left_out)
+
+
+def _is_to_tell(notice: Notice, statement: Statement) -> bool:
+    """Tell whether a notice is a warning, and not what the balance notice says better."""
+    is_in_balance = notice.code == "table.proof_broken" and (
+        statement.chain is not None and statement.chain.broken_on is not None
+    )
+    return notice.severity is Severity.WARNING and not is_in_balance
 
 
 def _left_out_notices(found: TakenRun) -> Iterator[Notice]:
@@ -115,7 +126,7 @@ def _detail_notices(line: StatementLine, terms: BookingTerms) -> Iterator[Notice
     parts = booked_parts(line, terms.per)
     missing = missing_from_parts(line, parts)
     if parts and missing:
-        yield Notice("import.details_off", line.source, str(missing))
+        yield Notice("import.details_off", line.source, _written(missing))
     if has_foreign_details(line):
         yield Notice("import.foreign_details", line.source)
 
@@ -172,13 +183,14 @@ def _balance_notices(statement: Statement, left_out: Sequence[LeftOut]) -> Itera
     proof = balance_proof(statement)
     if proof.check is Check.OFF:
         day = f", {proof.broken_on}" if proof.broken_on else ""
-        yield Notice("import.balance_off", statement.source, f"{proof.broken_by}{day}")
+        yield Notice("import.balance_off", statement.source, f"{_written(proof.broken_by)}{day}")
     elif proof.check is Check.HOLDS:
         unwanted = sum(
-            each.line.amount.amount for each in left_out if each.line.status is LineStatus.BOOKED
+            (it.line.amount.amount for it in left_out if it.line.status is LineStatus.BOOKED),
+            Decimal(0),
         )
         code = "import.balance_without_left_out" if unwanted else "import.balance_holds"
-        detail = str(unwanted) if unwanted else _sum_shown(statement)
+        detail = _written(unwanted) if unwanted else _sum_shown(statement)
         yield Notice(code, statement.source, detail, Severity.INFO)
 
 
@@ -186,6 +198,12 @@ def _sum_shown(statement: Statement) -> str:
     """Return opening and lines = closing, or how many running balances follow."""
     opening, closing = statement.opening_balance, statement.closing_balance
     if opening is not None and closing is not None:
-        return f"{opening.amount} + {statement.booked_total} = {closing.amount}"
+        terms = map(_written, (opening.amount, statement.booked_total, closing.amount))
+        return "{} + {} = {}".format(*terms)
     chain = statement.chain
     return f"{chain.agreed}/{chain.tested}" if chain else ""
+
+
+def _written(amount: Decimal) -> str:
+    """An amount as sentences take it, with two decimals or more: nothing at all is 0.00."""
+    return f"{amount:.2f}" if amount == round(amount, 2) else f"{amount:f}"

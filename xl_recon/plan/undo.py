@@ -12,6 +12,7 @@ from xl_recon.plan.changes import (
     PaintRows,
     Plan,
     ReorderRows,
+    RestoreRows,
     SetCells,
     Table,
 )
@@ -20,6 +21,7 @@ from xl_recon.records.change_log import (
     DIGEST_LENGTH,
     NEW_ORDER,
     ORDER,
+    REMOVED,
     ROW,
     LoggedChange,
     row_digest,
@@ -29,6 +31,7 @@ from xl_recon.records.journal import Columns, FieldValue
 from xl_recon.records.notice import Notice
 from xl_recon.records.row_ids import ids_of
 
+_WORK_IN_HAND = {Table.STAGED_STATEMENT, Table.STAGED_INVOICES, Table.STAGED_ORDERS}
 MISSING, COPIED, EDITED, LATER = "undo.missing", "undo.copied", "undo.edited", "undo.later"
 
 
@@ -60,7 +63,8 @@ def plan_undo(
         undoing = _Undoing(tables[name], _named(later, name))
         plan += undoing.changes([change for change in own if change.table == name])
         notices += undoing.notices()
-    return Plan(tuple(plan), tuple(notices), undoes=batch)
+    reopens = any(isinstance(it, RestoreRows) and it.table in _WORK_IN_HAND for it in plan)
+    return Plan(tuple(plan), tuple(notices), undoes=batch, reopens=reopens)
 
 
 def _named(changes: Iterable[LoggedChange], table: str) -> frozenset[int]:
@@ -93,6 +97,8 @@ class _Undoing:
             match change.column:
                 case _ if change.column == ROW:
                     yield from self._deleted(change)
+                case _ if change.column == REMOVED:
+                    yield from self._put_back(change)
                 case _ if change.column == COLOUR:
                     yield from self._unpainted(change)
                 case _ if change.column == ORDER:
@@ -174,6 +180,14 @@ class _Undoing:
                 self.left[LATER if number in self.later else EDITED, change.column].add(row)
         if rows:
             yield DeleteRows(table=self.found.table, rows=sorted(rows), because="")
+
+    def _put_back(self, change: LoggedChange) -> Iterator[Change]:
+        """Put rows back that the batch took away, but for those that are there again."""
+        ids = [number for number in ids_of(change.ids) if number not in self.rows]
+        if ids:
+            yield RestoreRows(
+                table=self.found.table, packed=str(change.before), ids=ids, because=""
+            )
 
     def _reordered(self) -> Iterator[Change]:
         """Put rows back into the order in which they stood; rows come since keep their places.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 
 def one_line(text: str) -> str:
-    rr"""Return a text with single blanks between its words, and none around them.
+    r"""Return a text with single blanks between its words, and none around them.
 
     >>> one_line("  Rata \n  mutuo ")
     'Rata mutuo'

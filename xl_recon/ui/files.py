@@ -92,6 +92,9 @@ def free_name(folder: Path, stem: str, suffix: str) -> Path:
 
 
 def _opened(path: Path, name: str) -> IO[bytes]:
+    # A pipe would be waited for, and gives its bytes only once.
+    if path.exists() and not (path.is_file() or path.is_dir()):
+        raise UnreadableFile(name, "special")
     try:
         return path.open("rb")
     except (FileNotFoundError, NotADirectoryError):

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 
 from xl_recon.plan.changes import (
+    AppendRecords,
     AppendRows,
     AppendRules,
     Change,
@@ -15,6 +16,7 @@ from xl_recon.plan.changes import (
     PaintRows,
     Plan,
     ReorderRows,
+    RestoreRows,
     SetCells,
     Table,
 )
@@ -47,14 +49,15 @@ def plain(value: FieldValue) -> object:
 
 def _change(change: Change, workbook: JournalWorkbook) -> JsonObject:
     match change:
-        case AppendRows() | AppendRules() | InsertRowsBelow():
+        case AppendRows() | AppendRules() | AppendRecords() | InsertRowsBelow():
             return _new_rows(change, workbook)
         case _:
             return _changed(change, workbook)
 
 
 def _changed(
-    change: SetCells | PaintRows | DeleteRows | ReorderRows, workbook: JournalWorkbook
+    change: SetCells | PaintRows | DeleteRows | RestoreRows | ReorderRows,
+    workbook: JournalWorkbook,
 ) -> JsonObject:
     match change:
         case SetCells():
@@ -69,6 +72,8 @@ def _changed(
             return {**_where(change, workbook), "colour": change.colour, "because": change.because}
         case DeleteRows():
             return {**_where(change, workbook), "deleted": True}
+        case RestoreRows():
+            return {"table": change.table.value, "restored": len(change.ids)}
         case ReorderRows():
             first = first_row_of(workbook)(change.table)
             order = [row + first - 1 for row in change.order]
@@ -76,7 +81,7 @@ def _changed(
 
 
 def _new_rows(
-    change: AppendRows | AppendRules | InsertRowsBelow, workbook: JournalWorkbook
+    change: AppendRows | AppendRules | AppendRecords | InsertRowsBelow, workbook: JournalWorkbook
 ) -> JsonObject:
     match change:
         case AppendRows():
@@ -98,6 +103,12 @@ def _new_rows(
                 "table": Table.RULES.value,
                 "because": change.because,
                 "added": [rule_object(row) for row in change.rows],
+            }
+        case AppendRecords():
+            return {
+                "table": change.table.value,
+                "because": change.because,
+                "added": [{name: plain(value) for name, value in row.cells} for row in change.rows],
             }
 
 

@@ -14,10 +14,14 @@ from types import MappingProxyType
 
 import xlwings as xw
 
+from xl_recon.errors import ReadingNeeded
 from xl_recon.ui.exit_codes import ExitCode
 from xl_recon.ui.opened import live_workbook
+from xl_recon.ui.reading_manner import asking
+from xl_recon.ui.reading_view import question_text
 from xl_recon.ui.row_numbers import row_ranges
 from xl_recon.ui.voice import Voice
+from xl_recon.ui.yes_no import answering
 from xl_recon.workbook.live_store import LiveStore
 
 Main = Callable[[Sequence[str]], int]
@@ -39,6 +43,26 @@ MACROS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "rules-explain": ("rules", "explain", "{book}", "{row}", "--sheet"),
         "rules-try": ("rules", "try", "{book}", "{row}", "--sheet"),
         "rules-health": ("rules", "health", "{book}", "--sheet"),
+        "statement-read": ("statement", "read", "{book}", "{files}"),
+        "statement-assign": ("statement", "assign", "{book}", "{rows}", "--ask"),
+        "statement-show": ("statement", "show", "{book}", "{rows}"),
+        "statement-recognise": ("statement", "recognise", "{book}"),
+        # On the sheet a row is only marked: rows of the journal are for the command line.
+        "statement-delete": ("statement", "assign", "{book}", "{rows}", "--delete"),
+        "statement-confirm": ("statement", "confirm", "{book}"),
+        "statement-cancel": ("statement", "cancel", "{book}"),
+        "statement-distribute": ("statement", "distribute", "{book}", "{rows}"),
+    }
+)
+# The buttons that begin with a choice of files, and those that want rows.
+CHOOSING_FILES = frozenset({"import", "statement-read"})
+_WANTING_ROWS = frozenset(
+    {
+        "rules-create",
+        "statement-assign",
+        "statement-show",
+        "statement-delete",
+        "statement-distribute",
     }
 )
 _ROW_OPTIONS = {"rules-explain": "--row", "rules-try": "--rule"}
@@ -69,6 +93,8 @@ class Ribbon:
         with (
             _Counting(self._book, self._voice) as store,
             live_workbook(store),
+            asking(self._chosen_reading),
+            answering(self._agreed),
             redirect_stdout(heard),
             redirect_stderr(heard),
         ):
@@ -85,7 +111,7 @@ class Ribbon:
                 case "{files}":
                     yield from files
                 case "{rows}":
-                    yield from self._row_option("--rows", rows, needed=macro == "rules-create")
+                    yield from self._row_option("--rows", rows, needed=macro in _WANTING_ROWS)
                 case "{row}":
                     first = re.split("[-,]", rows or selected_rows(self._book))[0]
                     yield from self._row_option(_ROW_OPTIONS[macro], first, needed=True)
@@ -96,6 +122,19 @@ class Ribbon:
         chosen = rows or (selected_rows(self._book) if needed else "")
         if chosen:
             yield from (name, chosen)
+
+    def _chosen_reading(self, question: ReadingNeeded) -> int:
+        """Ask which of several readings is right, one after the other; 0 for none of them."""
+        told = question_text(question, self._voice)
+        for number in range(1, question.count + 1):
+            ask = self._voice.say("live.reading_right", number=number)
+            if self._agreed(f"{told}\n{ask}"):
+                return number
+        return 0
+
+    def _agreed(self, question: str) -> bool:
+        title = self._voice.say("live.title")
+        return bool(self._book.app.alert(question, title=title, buttons="yes_no") == "yes")
 
     def _show(self, told: Told) -> None:
         """Show the end of what was said in a box, all of it where that is short."""

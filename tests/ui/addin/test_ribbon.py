@@ -34,9 +34,10 @@ CONTROLS = {
     "ContextMenuListRangeLayout", "ContextMenuRow", "ContextMenuRowLayout", "Cut", "TabHome",
 }  # fmt: skip
 IMAGES = {
-    "AcceptInvitation", "CalculateNow", "ConditionalFormattingMenu", "DeclineInvitation",
-    "ErrorChecking", "FilePrintPreview", "FormulaEvaluate", "GetExternalDataFromText", "Help",
-    "ReviewTrackChangesMenu", "TracePrecedents", "Undo", "WhatIfAnalysisMenu",
+    "AcceptInvitation", "AutoSum", "CalculateNow", "ConditionalFormattingMenu",
+    "DeclineInvitation", "ErrorChecking", "FileOpen", "FilePrintPreview", "FormulaEvaluate",
+    "GetExternalDataFromText", "Help", "HyperlinkInsert", "RefreshAll", "ReviewTrackChangesMenu",
+    "SheetRowsDelete", "TracePrecedents", "Undo", "WhatIfAnalysisMenu",
 }  # fmt: skip
 # What Office calls with, by Microsoft's documentation of the ribbon's callbacks.
 SIGNATURES = {
@@ -122,7 +123,8 @@ def test_a_button_asks_for_a_command_that_there_is(button: ET.Element) -> None:
 
 @pytest.mark.parametrize("button", BUTTONS, ids=lambda button: button.get("id"))
 def test_a_button_for_selected_rows_names_a_table_of_the_layout(button: ET.Element) -> None:
-    assert table_of(button) in {"", LAYOUTS[Table.JOURNAL].name, LAYOUTS[Table.RULES].name}
+    tables = (Table.JOURNAL, Table.RULES, Table.STAGED_STATEMENT)
+    assert table_of(button) in {"", *(LAYOUTS[table].name for table in tables)}
 
 
 def test_the_right_click_works_inside_tables() -> None:
@@ -131,7 +133,7 @@ def test_the_right_click_works_inside_tables() -> None:
     # there on desktop Excel (OfficeDev/office-js, issue 6612).
     assert "ContextMenuListRange" in MENUS
     assert [command_of(button) for button in MENUS["ContextMenuListRange"]] == [
-        "rules-create", "apply", "rules-explain", "rules-try",
+        "rules-create", "apply", "rules-explain", "rules-try", "statement-assign", "statement-show",
     ]  # fmt: skip
 
 

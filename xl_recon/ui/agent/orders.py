@@ -17,6 +17,8 @@ COMMANDS = frozenset(
     {
         "import", "apply", "preview", "confirm", "discard", "undo", "batches", "check", "guide",
         "rules-create", "rules-propose", "rules-sort", "rules-explain", "rules-try", "rules-health",
+        "statement-read", "statement-assign", "statement-show", "statement-recognise",
+        "statement-delete", "statement-confirm", "statement-cancel", "statement-distribute",
     }
 )  # fmt: skip
 LONGEST_NAME = 4_096  # characters: Windows takes 32,767 for a whole call

@@ -35,7 +35,12 @@ def _run(  # noqa: PLR0913, PLR0917 - the command's own parameters
     voice: Voice, macro: str, book: str, hwnd: int, office: str, rows: str, chosen: tuple[str, ...]
 ) -> int:
     from xl_recon.ui.cli import main  # noqa: PLC0415 - it loads this module itself
-    from xl_recon.ui.ribbon import MACROS, Ribbon, attached  # noqa: PLC0415 - needs an Excel
+    from xl_recon.ui.ribbon import (  # noqa: PLC0415 - needs an Excel
+        CHOOSING_FILES,
+        MACROS,
+        Ribbon,
+        attached,
+    )
 
     if macro == _GUIDE:
         click.launch(files.guide())
@@ -45,8 +50,8 @@ def _run(  # noqa: PLR0913, PLR0917 - the command's own parameters
     found = attached(book, hwnd, office)
     if found is None:
         raise NotOpen(book)
-    documents = chosen or (_asked(voice) if macro == "import" else ())
-    if macro == "import" and not documents:
+    documents = chosen or (_asked(voice) if macro in CHOOSING_FILES else ())
+    if macro in CHOOSING_FILES and not documents:
         return ExitCode.DONE  # the user closed the window without choosing
     told = Ribbon(found, voice, main).run(macro, rows, documents)
     if not office:  # its extension shows what stands here, and this has been shown

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json as json_text
+import re
 from collections.abc import Iterator, Sequence
 from functools import partial
 from pathlib import Path
@@ -79,21 +80,27 @@ def _print(console: Console, read: StatementDocument) -> None:
         for notice in read.left_out:
             console.warn(console.voice.notice(notice))
         return
-    console.say("read.file", file=read.name, format=read.format)
+    console.say("read.file", file=read.name, kind=_kind(read, console.voice))
     for statement in read.statements:
         for text in _summary(statement, console.voice):
             console.line(text)
     console.notices(read.notices, lambda _: 1)
 
 
+def _kind(read: StatementDocument, voice: Voice) -> str:
+    """The format's name without its version: mt940, camt of camt.053.001.08."""
+    family = re.split(r"[.-]", read.format)[0]
+    return voice.say(f"read.kind_{family}") if family else ""
+
+
 def _summary(statement: Statement, voice: Voice) -> Iterator[str]:
     booked = [line for line in statement.lines if line.status is LineStatus.BOOKED]
+    others = len(statement.lines) - len(booked)
     yield voice.say(
         "read.statement",
-        account=statement.account,
-        currency=statement.currency,
+        account=_account(statement, voice),
         count=len(booked),
-        others=len(statement.lines) - len(booked),
+        others=voice.say("read.others", count=others) if others else "",
     )
     opening, closing = statement.opening_balance, statement.closing_balance
     if opening and closing:
@@ -106,6 +113,11 @@ def _summary(statement: Statement, voice: Voice) -> Iterator[str]:
             amount=line.amount.amount,
             description=line.description or line.bank_text,
         )
+
+
+def _account(statement: Statement, voice: Voice) -> str:
+    key = "read.account" if statement.account else "read.account_unnamed"
+    return voice.say(key, number=statement.account, currency=statement.currency).strip()
 
 
 def _print_raw(console: Console, text: str) -> None:

@@ -13,7 +13,10 @@ from xl_recon.ui.english.live import LIVE
 from xl_recon.ui.english.messages import MESSAGES
 from xl_recon.ui.english.notices import NOTICES
 from xl_recon.ui.english.previews import PREVIEWS
+from xl_recon.ui.english.profiles import PROFILES
+from xl_recon.ui.english.recognition import RECOGNITION
 from xl_recon.ui.english.rule_making import RULE_MAKING
+from xl_recon.ui.english.statement import STATEMENT, STATEMENT_FOUND
 from xl_recon.ui.voice import Wording
 from xl_recon.workbook.layout import LAYOUTS
 
@@ -25,19 +28,24 @@ WORDING = Wording(
         **LIVE,
         **HELP,
         **PREVIEWS,
+        **PROFILES,
+        **RECOGNITION,
         **RULE_MAKING,
         **EXPLANATIONS,
         **ADDIN,
         **AGENT,
         **EXTENSION,
+        **STATEMENT,
     },
-    found=FOUND,
+    found=(*STATEMENT_FOUND, *FOUND),
     tables={table: layout.name for table, layout in LAYOUTS.items()},
     asides={
         "line": ", row {0}",
         "new_rules": "; new rules: {0}",
         "aside": " ({0})",
         "batch": " (batch {0})",
+        "meaning": " (perhaps: {0})",
+        "in_rows": "(rows {0})",
     },
     columns={
         "": "column {0}",

@@ -8,8 +8,15 @@ ERRORS = {
     "EmptyDocument": "{document_name}: the file is empty. Download it again.",
     "TooLarge": "{document_name}: opened in full it would pass the limit of {limit}. "
     "It was not read: check where it comes from.",
+    "ProtectedDocument": "{document_name}: protected by a password. "
+    "Open it with its password, save it without and try again.",
     "UnknownFormat": "{document_name}: no bank statement is recognised in this file. "
-    "It takes camt (XML), MT940 or a bank's table with date and amount.",
+    "It reads camt and Bulgarian XML, MT940, CBI, OFX, QIF, a bank's tables (CSV, Excel, ODS, "
+    "HTML) with date and amount, and zip files of these.",
+    "NotAStatement": "{document_name}: {found}.",
+    "UnfitReading": "{document_name}: {found}.",
+    "ReadingNeeded": "{document_name}: the table reads in {count} ways and nothing proves which "
+    "one is right. It was not imported.",
     "BadDocument": "{where}: {found}. Download the file from the bank again.",
     "NotAWorkbook": "{file}: this is no Excel workbook that can be used ({found}). "
     "Open it in Excel, save it as .xlsx and repeat.",
@@ -26,8 +33,8 @@ ERRORS = {
     "ForeignSheet": "{file}: the sheet “{sheet}” is not the one that the program makes for the "
     "table {table}, but has its name or its table. Rename or delete it and repeat.",
     "UnknownAccount": "Account {account} is not in the table Conti. Add it, or name another.",
-    "AccountNeeded": "{document_name}: no account has this statement's IBAN{iban:aside}. "
-    "Write the IBAN in the table Conti, or name the account with --account.",
+    "AccountNeeded": "{document_name}: nothing tells the account of this statement{iban:aside}. "
+    "Write its IBAN or number in the table Conti, or name the account with --account.",
     "UnknownBatch": "Undo{batch:batch}: {found}. “xl-recon batches” lists the batches.",
     "UnusableRow": "{table}, row {row}: {found}.",
     "NoPreview": "{file}: there is no preview. Make one first with “xl-recon preview”.",
@@ -36,6 +43,8 @@ ERRORS = {
     "BadDecision": "Anteprima, row {row}: “{written}” {found}. Correct it and confirm again; "
     "nothing was written.",
     "NotOpen": "{file}: this workbook is not open. Open it and press the button again.",
+    "ProfileExists": "There is already the profile “{profile}” for the same table or with the same "
+    "name, and it says something else. --replace changes it; else choose another name.",
     "FileExists": "{file}: it exists already and is not replaced. Choose another name.",
     "NoLibreOffice": "LibreOffice: {found}.",
     "ChangedMeanwhile": "{table}, row {row}, column {header}: the cell changed meanwhile. "
@@ -57,6 +66,19 @@ ERRORS = {
 
 # The short English keys of errors: a pattern, and what to say of its groups.
 FOUND = (
+    # of a table that is not as somebody says
+    (r"no table", "there is no table to be read by a profile"),
+    (r"no column (.*)", "there is no column “{0}”"),
+    (r"no dates in (.*)", "there are no dates in the column “{0}”"),
+    (r"no dates", "no column of dates is left"),
+    (r"other dates in (.*)", "the dates in the column “{0}” are not written in that order"),
+    (r"no amounts in (.*)", "there are no amounts in the column “{0}”"),
+    (r"other amounts in (.*)", "the amounts in the column “{0}” have another decimal mark"),
+    (r"no such reading", "the table cannot be read like that"),
+    (r"no reading (\d+) of (\d+)", "there is no reading {0}: there are {1}"),
+    (r"another reading proved", "the balances prove another reading, so this one is not saved"),
+    (r"no profiles in it", "there are no profiles in it"),
+    (r"bad profile (.*)", "“{0}” in a profile makes no sense"),
     # of LibreOffice
     (r"not installed", "it is not installed. Install it and try again"),
     (r"another Python", "it is made for another version of Python: use LibreOffice's own"),
@@ -116,12 +138,36 @@ FOUND = (
     (r"torn", "not all could be put back: close the workbook without saving and open it again"),
     (r"permission", "you have no right to read it"),
     (r"folder", "it is a folder"),
+    (r"special", "it is no file"),
+    (
+        r"pdf",
+        (
+            "it is a PDF, which is not read. Get the same statement from the bank in another "
+            "format: camt, MT940, CSV or Excel"
+        ),
+    ),
+    (
+        r"web page",
+        (
+            "it is a web page without a statement, perhaps because the session had ended. "
+            "Log in again and download the file"
+        ),
+    ),
+    (
+        r"own workbook",
+        (
+            "it is a workbook of xl-recon and no statement. The workbook is written first, then "
+            "the bank's statements"
+        ),
+    ),
     (r"system: (.*)", "the system says: {0}"),
     (r"old xls", "it is an .xls file of the old kind"),
     (r"binary xlsb", "it is an .xlsb file"),
     (r"strict xml", "it is saved as “Strict Open XML”"),
     (r"not a zip", "its content is of another kind"),
     (r"damaged zip", "the file is damaged or incomplete"),
+    (r"damaged page", "the page is damaged or incomplete"),
+    (r"damaged spreadsheet", "the spreadsheet is damaged or incomplete"),
     (r"damaged tables", "its tables are damaged"),
     (r"damaged part (.*)", "the file is damaged in {0}"),
     (r"no workbook inside", "there is no sheet inside"),
@@ -137,11 +183,21 @@ FOUND = (
     (r"undone already", "it was undone already"),
     (r"changed nothing", "it changed nothing"),
     (r"no such batch", "it is not there"),
+    (r"only securities", "there are only deals in securities in it, no movement of an account"),
+    (
+        r"it ends before its last element does",
+        "the file ends in the middle",
+    ),
+    (r"the bank refused: (.*)", "the bank answered with an error: “{0}”"),
     (r"no statement in it", "there is no statement in it"),
     (r".*document type declaration.*", "it holds a DOCTYPE declaration, or is no complete XML"),
     (r"unknown encoding (.*)", "its character encoding “{0}” is not known"),
     (r"elements nested too deeply", "the file has too many levels, as no true statement has"),
     (r"an entry without an amount", "an entry has no amount"),
+    (
+        r"an entry that does not say whether money came in",
+        "an entry does not say whether money came in or went out",
+    ),
     (r"an entry without a date", "an entry has no date"),
     (r"an entry outside a statement", "an entry stands outside of any statement"),
     (r"a balance without an amount", "a balance has no amount"),

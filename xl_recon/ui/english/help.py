@@ -15,6 +15,9 @@ HELP = {
     "applies the rules and tells where the file is.",
     "help.new": "Make a new workbook.\n\nIt never replaces a file.",
     "help.read": "Show what a statement says.\n\nIt takes no workbook and writes nothing.",
+    "help.export": "Write statements of any format as a table for Banana.\n\n"
+    "It is the format transactions.simple (TSV). Without --out the table goes to the screen; "
+    "a file that is there is never replaced.",
     "help.import": "Import statements into Registrazioni.\n\n"
     "A movement that is there already does not come in twice. A file that cannot be read does "
     "not stop the others.",
@@ -36,6 +39,11 @@ HELP = {
     "metavar.to": "DATE",
     "metavar.per": "entry|detail",
     "metavar.rows": "ROWS",
+    "metavar.contra": "ACCOUNT",
+    "metavar.doubtful": "ask|new|known",
+    "metavar.first-document": "NUMBER",
+    "metavar.known": "KEYS",
+    "metavar.new": "KEYS",
     "metavar.out": "FILE",
     "option.help": "Show this help.",
     "option.version": "Show the version.",
@@ -43,6 +51,16 @@ HELP = {
     "option.from": "From this day, included: 2025-01-31 or 31.01.2025.",
     "option.to": "To this day, included.",
     "option.per": "A collective movement: entry makes one row of it, detail a row for each part.",
+    "option.contra": "The temporary contra account of this import, for example [CP].",
+    "option.doubtful": "All doubtful movements: ask leaves them out and asks, new imports them, "
+    "known says that they are there.",
+    "option.first-document": "The first document number; the others follow: B-009, B-010.",
+    "option.ignore-pos": "Leave out card payments (POS, ATM).",
+    "option.known": "These doubtful movements are there, for example AB2CD,EFG4H; they are not "
+    "asked about again.",
+    "option.new": "These doubtful movements are new, for example AB2CD,EFG4H.",
+    "option.sort": "Put the movements of all files in the order of their dates.",
+    "option.with-pos": "Import card payments, whatever the setting says.",
     "option.apply-rules": "Apply the rules right after, as a batch of their own.",
     "option.again": "Import a file that was imported already.",
     "option.rows": "Only these rows of the sheet: 5-9,12.",
@@ -59,6 +77,8 @@ HELP = {
     "usage.day": "“{value}” is no date. Examples: 2025-01-31, 31.01.2025.",
     "usage.rows": "“{value}” are no rows. Example: 5-9,12.",
     "usage.per": "“{value}”: entry or detail.",
+    "usage.doubtful": "«{value}»: choose ask, new or known.",
+    "usage.keys": "«{value}» are no keys of doubtful movements. Example: AB2CD,EFG4H.",
     "usage.number": "“{value}” is no batch's number.",
     "usage.not_xlsx": "{file}: the name has to end with .xlsx.",
     "usage.rows_outside": "Not all of those rows are in the table Registrazioni, "

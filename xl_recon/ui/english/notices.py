@@ -8,6 +8,13 @@ _IMPORT = {
     "Compare the statement with the bank's: a movement may be missing.",
     "import.balance_without_left_out": "{where}: the statement's balance holds; "
     "the journal lacks {detail:values} of movements that were left out.",
+    "import.answered_known": "{where}: the movement is in the journal{rows:aside}, as answered.",
+    "import.days": "{where}: the balances day by day, which «xl-recon check» compares the journal "
+    "with.",
+    "import.details_left": "{where}: the file has more about {count} {count:row that is completed "
+    "and was left as it is|rows that are completed and were left as they are} ({rows:rows}).",
+    "import.details_lent": "{where}: {count} {count:row|rows} of the journal got what was missing "
+    "({rows:rows}).",
     "import.details_off": "{where}: the parts of the movement do not give its total, "
     "difference {detail:values}. Complete the rows by hand.",
     "import.foreign_details": "{where}: the parts of the movement are in another currency; "
@@ -16,9 +23,15 @@ _IMPORT = {
     "{detail}.",
     "import.maybe_known": "{where}: {count} {count:movement|movements} may be in the journal "
     "already ({rows:rows}). {count:It was|They were} not imported: compare.",
+    "import.no_such_question": "No doubtful movement has the key {detail}. The key is the one "
+    "written beside the movement.",
+    "import.other_format": "{where}: movements imported before from another format of the same "
+    "statement: {detail}. The balances of those days are the same; with --again they are compared "
+    "one by one.",
+    "import.no_movements": "{where}: the statement has no movements.",
     "import.only_information": "{where}: {count} {count:movement|movements} for information only, "
     "left out.",
-    "import.other_account": "{where}: the statement's IBAN is that of account {detail}, "
+    "import.other_account": "{where}: the statement's IBAN or number is account {detail}'s, "
     "which was used.",
     "import.other_currency": "{where}: movements in another currency ({detail}). "
     "The amount is the statement's: check the exchange rate.",
@@ -33,9 +46,28 @@ _IMPORT = {
     "import.same_statement": "{where}: this statement{detail:aside} was imported already; "
     "only movements that are missing come in.",
     "import.statement": "{where}: statement imported.",
+    "import.unanswered": "{where}: some movements still wait for an answer. "
+    "Import the file again with --new, --known or --doubtful.",
     "import.unknown_reference_scheme": "Impostazioni, Riferimento cliente: “{detail}” is not "
     "understood. Write qr, rf, or start and length, as 11,6.",
     "import.zero_amount": "{where}: {count} {count:movement|movements} of zero, left out.",
+    "statement.count_off": "{where}: the end of the file states another number of statements or "
+    "of lines ({detail}). Check whether the file is complete.",
+    "statement.end_missing": "{where}: the end of the statement is missing. "
+    "Ask the bank for the complete file.",
+    "read.member_refused": "Inside the archive: {detail}",
+    "statement.balance_aside": "{where}: when the file was made the balance was {detail:values}; "
+    "it is not that of the period's end, so it does not prove the movements.",
+    "statement.corrected": "{where}: the bank corrects movements that it sent before ({detail}). "
+    "Check whether the journal has them already.",
+    "statement.cut_short": "{where}: the file ends before its time, something may be missing. "
+    "Get it from the bank again.",
+    "statement.refused_part": "{where}: to a part of the request the bank answered with an error "
+    "({detail}). Accounts may be missing.",
+    "statement.securities": "{where}: {count} {count:deal|deals} in securities without a movement "
+    "on the account, not read.",
+    "statement.sign_unlikely": "{where}: all amounts come in, even what the bank calls payments. "
+    "Check the first movements.",
     "statement.page_missing": "{where}: a page of the statement is missing. "
     "Ask the bank for the whole file.",
 }
@@ -47,11 +79,20 @@ _TABLES = {
     "first; the day was taken first. Check.",
     "table.decimal_mark_assumed": "{where}: it is not clear which mark divides the decimals. "
     "Check the amounts.",
+    "table.empty": "{where}: the statement has no movements.",
+    "table.profile_by_shape": "{where}: read by the profile “{detail}”, which knows it only by the "
+    "shape of its columns, and no balance proves it. Check the amounts.",
+    "table.profile_contradicted": "{where}: the balances prove another reading than that of the "
+    "profile “{detail}”, which was not used. Correct its row in Profili_estratto.",
+    "table.profile_unfit": "{where}: the table has the headings of the profile “{detail}”, but not "
+    "its content; the profile was not used. Check its row in Profili_estratto.",
+    "table.profile_used": "{where}: read by the profile “{detail}”.",
     "table.proof_broken": "{where}: the bank's balance does not follow from the amounts in some "
-    "rows ({detail} hold). Check from there.",
-    "table.proof_chain": "{where}: the bank's balance holds row by row ({detail}).",
-    "table.proof_none": "{where}: the table has no column for the balance, so nothing proves the "
-    "reading. Check the amounts.",
+    "rows (rows that hold, and since when not: {detail:values}). Check from there.",
+    "table.proof_chain": "{where}: the bank's balance agrees in {count} {count:row|rows} of "
+    "{count}.",
+    "table.proof_none": "{where}: no balance and no total in the file proves the amounts read. "
+    "Check them.",
     "table.proof_totals": "{where}: the table's totals hold.",
     "table.reading": "{where}: read from these columns: {detail}.",
     "table.sign_assumed": "{where}: the file does not tell whether amounts come in or go out. "
@@ -151,6 +192,18 @@ _CHECK = {
     "check.account_twice": "Conti: account {detail} is written more than once. Leave one.",
     "check.account_unknown": "Registrazioni, {rows:rows}: account {detail} is not in the table "
     "Conti. Add it or correct the rows.",
+    "check.bank_currencies": "Account {where}: its statements are in several currencies ({detail}) "
+    "and one account cannot be compared with their balances. Keep an account for each currency.",
+    "check.bank_extra_row": "Account {where}: the journal has not the bank's balance; journal less "
+    "bank, from {detail:values}. One of these may be too many, or twice: {rows:rows}.",
+    "check.bank_missing_row": "Account {where}: the journal has not the bank's balance; journal "
+    "less bank, from {detail:values}. A row is missing, or an amount or a date was "
+    "changed{rows:aside}.",
+    "check.bank_moved_row": "Account {where}: the journal has not the bank's balance, and later "
+    "it has; journal less bank, from {detail:values}. The date may have been changed: "
+    "{rows:rows}.",
+    "check.bank_turned_row": "Account {where}: the journal has not the bank's balance; journal "
+    "less bank, from {detail:values}. Debit and credit may be swapped: {rows:rows}.",
     "check.iban_wrong": "Conti, account {where}: the IBAN {detail} is not valid. Check it.",
     "check.id_twice": "Registrazioni, {rows:rows}: they have the same Id {detail}. "
     "Delete the Id in the copied rows.",
@@ -159,6 +212,10 @@ _CHECK = {
     "check.one_account": "Registrazioni, {rows:rows}: there is one account only and the entry does "
     "not balance, difference {detail:values}. Add the missing account.",
     "check.party_iban_wrong": "Anagrafica, {where}: the IBAN {detail} is not valid. Check it.",
+    "check.profile_damaged": "{where}, {rows:rows}: “{detail}” makes no sense, so the profile is "
+    "not used. Correct the cell, or save it again with “xl-recon profile save”.",
+    "check.profile_name": "{where}, {rows:rows}: the profile's name is missing or stands further "
+    "up already ({detail}). The profile is not used: give it another name.",
     "check.rule_account_unknown": "Rule in row {where}: account {detail} is not in the table "
     "Conti.",
     "check.setting_account_unknown": "Impostazioni, {where}: account {detail} is not in the table "
@@ -168,6 +225,21 @@ _CHECK = {
     "check.setting_value": "Impostazioni, {where}: “{detail}” is none of the possible values.",
     "check.settings_same": "Impostazioni: Contropartita temporanea and Conto assente are the same "
     "({detail}). They have to differ.",
+    "check.statement_gap": "Account {where}: a statement is missing. Days, and what the journal "
+    "lacks: {detail:values}. Import it.",
+    "check.iban_shared": "Anagrafica: the IBAN {where} belongs to several parties ({detail}). A "
+    "statement line with this IBAN stays red: leave it to one.",
+    "check.document_twice": "Documenti: the Id {where} stands there {detail} times. Each document "
+    "needs one of its own.",
+    "check.document_party_unknown": "Documenti, {rows:rows}: the party is not in Anagrafica, or two "
+    "have its name. Payments do not find these documents.",
+    "check.document_overpaid": "Documenti, {where}: {detail} more than due is paid. Look at its "
+    "Abbinamenti.",
+    "check.settlement_without_row": "Abbinamenti, {rows:rows}: the journal row is gone, yet the "
+    "document counts as paid. Remove the settlement or bring the journal row back.",
+    "check.settlement_without_document": "Abbinamenti, {rows:rows}: the document is not in the "
+    "table Documenti.",
+    "check.import_open": "Estratto conto: import {where} is open (lines / red: {detail}).",
     "check.waiting": "Registrazioni: {count} {count:row still holds|rows still hold} {detail} "
     "({rows:rows}).",
 }

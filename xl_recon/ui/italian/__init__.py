@@ -13,8 +13,11 @@ from xl_recon.ui.italian.live import LIVE
 from xl_recon.ui.italian.messages import MESSAGES
 from xl_recon.ui.italian.notices import NOTICES
 from xl_recon.ui.italian.previews import PREVIEWS
+from xl_recon.ui.italian.profiles import PROFILES
+from xl_recon.ui.italian.recognition import RECOGNITION
 from xl_recon.ui.italian.rule_making import RULE_MAKING
 from xl_recon.ui.italian.sheet import SHEET
+from xl_recon.ui.italian.statement import STATEMENT, STATEMENT_FOUND
 from xl_recon.ui.voice import Wording
 from xl_recon.workbook.layout import LAYOUTS
 
@@ -26,20 +29,25 @@ WORDING = Wording(
         **LIVE,
         **HELP,
         **PREVIEWS,
+        **PROFILES,
+        **RECOGNITION,
         **RULE_MAKING,
         **EXPLANATIONS,
         **ADDIN,
         **AGENT,
         **EXTENSION,
+        **STATEMENT,
         **SHEET,
     },
-    found=FOUND,
+    found=(*STATEMENT_FOUND, *FOUND),
     tables={table: layout.name for table, layout in LAYOUTS.items()},
     asides={
         "line": ", riga {0}",
         "new_rules": "; regole nuove: {0}",
         "aside": " ({0})",
         "batch": " (lotto {0})",
+        "meaning": " (forse: {0})",
+        "in_rows": "(righe {0})",
     },
     columns={
         "": "colonna {0}",

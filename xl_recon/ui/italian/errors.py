@@ -9,8 +9,15 @@ ERRORS = {
     "EmptyDocument": "{document_name}: il file è vuoto. Scaricarlo di nuovo.",
     "TooLarge": "{document_name}: una volta aperto supererebbe il limite di {limit}. "
     "Non è stato letto: controllare da dove viene.",
+    "ProtectedDocument": "{document_name}: è protetto da una password. "
+    "Aprirlo con la sua password, salvarlo senza e ripetere.",
     "UnknownFormat": "{document_name}: non si riconosce un estratto conto in questo file. "
-    "Servono camt (XML), MT940 o una tabella della banca con data e importo.",
+    "Si leggono camt e XML bulgari, MT940, CBI, OFX, QIF, tabelle della banca (CSV, Excel, ODS, "
+    "HTML) con data e importo, e archivi zip di questi.",
+    "NotAStatement": "{document_name}: {found}.",
+    "UnfitReading": "{document_name}: {found}.",
+    "ReadingNeeded": "{document_name}: la tabella si può leggere in {count} modi e niente prova "
+    "quale è giusto. Non è stata importata.",
     "BadDocument": "{where}: {found}. Scaricare di nuovo il file dalla banca.",
     "NotAWorkbook": "{file}: non è una cartella di Excel che si possa usare ({found}). "
     "Aprirla con Excel, salvarla come .xlsx e ripetere.",
@@ -28,8 +35,8 @@ ERRORS = {
     "{table}, ma ne ha il nome o la tabella. Rinominarlo o eliminarlo e ripetere.",
     "UnknownAccount": "Il conto {account} non è nella tabella Conti. "
     "Aggiungerlo, o indicarne un altro.",
-    "AccountNeeded": "{document_name}: nessun conto ha l'IBAN di questo estratto{iban:aside}. "
-    "Scrivere l'IBAN nella tabella Conti, o indicare il conto con --account.",
+    "AccountNeeded": "{document_name}: non si sa di quale conto è questo estratto{iban:aside}. "
+    "Scrivere il suo IBAN o numero nella tabella Conti, o indicare il conto con --account.",
     "UnknownBatch": "Annulla{batch:batch}: {found}. «xl-recon batches» elenca i lotti.",
     "UnusableRow": "{table}, riga {row}: {found}.",
     "NoPreview": "{file}: non c'è nessuna anteprima. Farla prima con «xl-recon preview».",
@@ -38,6 +45,8 @@ ERRORS = {
     "BadDecision": "Anteprima, riga {row}: «{written}» {found}. Correggere e confermare di nuovo; "
     "non è stato scritto niente.",
     "NotOpen": "{file}: questa cartella non è aperta. Aprirla e premere di nuovo il pulsante.",
+    "ProfileExists": "C'è già il profilo «{profile}» per la stessa tabella o con lo stesso nome, e "
+    "dice altro. Con --replace si cambia; altrimenti scegliere un altro nome.",
     "FileExists": "{file}: esiste già e non viene sovrascritto. Scegliere un altro nome.",
     "NoLibreOffice": "LibreOffice: {found}.",
     "ChangedMeanwhile": "{table}, riga {row}, colonna {header}: la cella è cambiata nel frattempo. "
@@ -59,6 +68,19 @@ ERRORS = {
 
 # The short English keys of errors: a pattern, and what to say of its groups.
 FOUND = (
+    # of a table that is not as somebody says
+    (r"no table", "non c'è una tabella da leggere con un profilo"),
+    (r"no column (.*)", "la colonna «{0}» non c'è"),
+    (r"no dates in (.*)", "nella colonna «{0}» non ci sono date"),
+    (r"no dates", "non resta nessuna colonna con le date"),
+    (r"other dates in (.*)", "nella colonna «{0}» le date non sono scritte in quell'ordine"),
+    (r"no amounts in (.*)", "nella colonna «{0}» non ci sono importi"),
+    (r"other amounts in (.*)", "nella colonna «{0}» gli importi hanno un altro segno dei decimali"),
+    (r"no such reading", "così la tabella non si può leggere"),
+    (r"no reading (\d+) of (\d+)", "la lettura {0} non c'è: le letture sono {1}"),
+    (r"another reading proved", "i saldi provano un'altra lettura, quindi questa non si salva"),
+    (r"no profiles in it", "dentro non ci sono profili"),
+    (r"bad profile (.*)", "nel profilo «{0}» non si capisce"),
     # of LibreOffice
     (r"not installed", "non è installato. Installarlo e ripetere"),
     (r"another Python", "è fatto per un'altra versione di Python: usare quella di LibreOffice"),
@@ -124,12 +146,36 @@ FOUND = (
     ),
     (r"permission", "non c'è il diritto di leggerlo"),
     (r"folder", "è una cartella del disco"),
+    (r"special", "non è un file"),
+    (
+        r"pdf",
+        (
+            "è un PDF, che non si legge. Scaricare dalla banca lo stesso estratto in un altro "
+            "formato: camt, MT940, CSV o Excel"
+        ),
+    ),
+    (
+        r"web page",
+        (
+            "è una pagina web senza un estratto, forse perché l'accesso alla banca era scaduto. "
+            "Entrare di nuovo e scaricare il file"
+        ),
+    ),
+    (
+        r"own workbook",
+        (
+            "è una cartella di lavoro di xl-recon e non un estratto. Si scrive prima la cartella, "
+            "poi gli estratti della banca"
+        ),
+    ),
     (r"system: (.*)", "il sistema dice: {0}"),
     (r"old xls", "è un file .xls di vecchio tipo"),
     (r"binary xlsb", "è un file .xlsb"),
     (r"strict xml", "è salvata come «Strict Open XML»"),
     (r"not a zip", "il contenuto è di un altro tipo"),
     (r"damaged zip", "il file è danneggiato o incompleto"),
+    (r"damaged page", "la pagina è danneggiata o incompleta"),
+    (r"damaged spreadsheet", "il foglio di calcolo è danneggiato o incompleto"),
     (r"damaged tables", "le tabelle sono danneggiate"),
     (r"damaged part (.*)", "il file è danneggiato in {0}"),
     (r"no workbook inside", "dentro non c'è nessun foglio"),
@@ -145,11 +191,21 @@ FOUND = (
     (r"undone already", "è già stato annullato"),
     (r"changed nothing", "non ha cambiato niente"),
     (r"no such batch", "non c'è"),
+    (r"only securities", "dentro ci sono solo operazioni su titoli, nessun movimento di conto"),
+    (
+        r"it ends before its last element does",
+        "il file finisce a metà",
+    ),
+    (r"the bank refused: (.*)", "la banca ha risposto con un errore: «{0}»"),
     (r"no statement in it", "dentro non c'è nessun estratto conto"),
     (r".*document type declaration.*", "contiene una dichiarazione DOCTYPE, o non è XML completo"),
     (r"unknown encoding (.*)", "la codifica dei caratteri «{0}» non è conosciuta"),
     (r"elements nested too deeply", "il file ha troppi livelli, come nessun estratto vero"),
     (r"an entry without an amount", "un movimento è senza importo"),
+    (
+        r"an entry that does not say whether money came in",
+        "un movimento non dice se è un'entrata o un'uscita",
+    ),
     (r"an entry without a date", "un movimento è senza data"),
     (r"an entry outside a statement", "un movimento sta fuori da ogni estratto"),
     (r"a balance without an amount", "un saldo è senza importo"),

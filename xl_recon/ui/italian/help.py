@@ -16,6 +16,9 @@ HELP = {
     "help.new": "Crea una cartella di lavoro nuova.\n\nNon sovrascrive mai un file.",
     "help.read": "Mostra che cosa dice un estratto conto.\n\n"
     "Non serve una cartella di lavoro e non si scrive niente.",
+    "help.export": "Scrive estratti conto di ogni formato come tabella per Banana.\n\n"
+    "È il formato transactions.simple (TSV). Senza --out la tabella va sullo schermo; un file che "
+    "c'è già non si sovrascrive.",
     "help.import": "Importa estratti conto in Registrazioni.\n\n"
     "Un movimento già presente non entra due volte. Un file che non si può leggere non ferma "
     "gli altri.",
@@ -37,6 +40,11 @@ HELP = {
     "metavar.to": "DATA",
     "metavar.per": "entry|detail",
     "metavar.rows": "RIGHE",
+    "metavar.contra": "CONTO",
+    "metavar.doubtful": "ask|new|known",
+    "metavar.first-document": "NUMERO",
+    "metavar.known": "CODICI",
+    "metavar.new": "CODICI",
     "metavar.out": "FILE",
     "option.help": "Mostra questo aiuto.",
     "option.version": "Mostra la versione.",
@@ -44,6 +52,16 @@ HELP = {
     "option.from": "Dal giorno compreso, per esempio 2025-01-31 o 31.01.2025.",
     "option.to": "Al giorno compreso.",
     "option.per": "Un movimento collettivo: entry una riga sola, detail una riga per ogni parte.",
+    "option.contra": "La contropartita temporanea di questa importazione, per esempio [CP].",
+    "option.doubtful": "Tutti i movimenti in dubbio: ask li lascia fuori e chiede, new li importa, "
+    "known dice che ci sono già.",
+    "option.first-document": "Il primo numero di documento; gli altri seguono: B-009, B-010.",
+    "option.ignore-pos": "Lascia fuori i pagamenti con la carta (POS, ATM).",
+    "option.known": "Questi movimenti in dubbio ci sono già, per esempio AB2CD,EFG4H; non "
+    "vengono più chiesti.",
+    "option.new": "Questi movimenti in dubbio sono nuovi, per esempio AB2CD,EFG4H.",
+    "option.sort": "Mette i movimenti di tutti i file in ordine di data.",
+    "option.with-pos": "Importa i pagamenti con la carta, qualunque cosa dica l'impostazione.",
     "option.apply-rules": "Subito dopo applica le regole, come operazione a sé.",
     "option.again": "Importa anche un file già importato.",
     "option.rows": "Solo queste righe del foglio, per esempio 5-9,12.",
@@ -60,6 +78,8 @@ HELP = {
     "usage.day": "«{value}» non è una data. Esempi: 2025-01-31, 31.01.2025.",
     "usage.rows": "«{value}» non indica delle righe. Esempio: 5-9,12.",
     "usage.per": "«{value}»: si può scegliere entry o detail.",
+    "usage.doubtful": "«{value}»: si può scegliere ask, new o known.",
+    "usage.keys": "«{value}» non sono codici di movimenti in dubbio. Esempio: AB2CD,EFG4H.",
     "usage.number": "«{value}» non è il numero di un lotto.",
     "usage.not_xlsx": "{file}: il nome deve finire con .xlsx.",
     "usage.rows_outside": "Quelle righe non sono tutte nella tabella Registrazioni, "

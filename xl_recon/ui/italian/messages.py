@@ -20,19 +20,46 @@ MESSAGES = {
     "demo.begin": "Una settimana di una ditta inventata: tre conti, tre estratti, le sue regole.",
     "demo.by_hand": "Una riga completata a mano, «{text}» su {account}, e da lei una regola:",
     "demo.done": "La cartella è qui: {file}",
-    "read.file": "{file}{format:aside}",
-    "read.statement": "Conto {account} {currency}: {count} "
-    "{count:movimento contabilizzato|movimenti contabilizzati}, {others} "
-    "{others:altro|altri}.",
+    "read.file": "{file}{kind:aside}",
+    "read.kind_camt": "camt",
+    "read.kind_mt940": "MT940",
+    "read.kind_mt942": "MT942",
+    "read.kind_cbi": "CBI",
+    "read.kind_bulgarian": "XML bulgaro",
+    "read.kind_ofx": "OFX",
+    "read.kind_qif": "QIF",
+    "read.kind_banana": "tabella di Banana",
+    "read.kind_table": "tabella",
+    "read.statement": "{account}: {count} "
+    "{count:movimento contabilizzato|movimenti contabilizzati}{others:aside}.",
+    "read.account": "Conto {number} {currency}",
+    "read.account_unnamed": "Conto non indicato {currency}",
+    "read.others": "{count} non {count:contabilizzato|contabilizzati}",
     "read.balances": "Saldo iniziale {opening}, saldo finale {closing}.",
     "read.holds": "I saldi quadrano con i movimenti.",
     "read.off": "I saldi NON quadrano con i movimenti: differenza {difference}.",
     "read.none": "Il file non contiene saldi con cui controllare i movimenti.",
     "read.line": "  {date}  {amount:money}  {description}",
+    "export.done": "{count:Scritto|Scritti} {count} {count:movimento|movimenti} in {file}.",
     "import.done": "{count:Importata|Importate} {count} {count:riga|righe} in {file}, "
     "{rows:rows} (lotto {batch}).",
     "import.nothing_new": "Niente di nuovo: {file} è rimasto com'era.",
     "import.known": "{count} {count:movimento era|movimenti erano} già nel giornale.",
+    "import.details_done": "{count:Completata|Completate} {count} {count:riga|righe} di {file} con "
+    "i dati dei file (lotto {batch}).",
+    "import.answers_kept": "Le risposte sono ricordate in {file} (lotto {batch}).",
+    "import.question": "  [{code}]  {date}  {amount:money}  {text}",
+    "import.question_row": "           {why}: {row:rows} del {date}, «{text}»",
+    "import.question_new": "           {why}: un movimento del {date} di questa importazione, "
+    "«{text}»",
+    "import.why_same_words": "forse la stessa",
+    "import.why_other_reference": "forse la stessa, ma con un altro riferimento della banca",
+    "import.why_other_words": "stesso giorno e importo, altre parole",
+    "import.why_other_day": "stesso importo, un altro giorno",
+    "import.more_questions": "  … e ancora {count} {count:movimento|movimenti} in dubbio (tutti "
+    "con --json).",
+    "import.how_to_answer": "Sono nuovi? --new {code}. Ci sono già? --known {code}. Più codici con "
+    "la virgola; per tutti: --doubtful new oppure --doubtful known.",
     "import.rules_not_applied": "L'importazione è fatta; le regole non sono state applicate. "
     "Dopo la correzione: xl-recon apply.",
     "apply.done": "{rules:Applicata|Applicate} {rules} {rules:regola|regole} a {rows} "
@@ -62,6 +89,7 @@ MESSAGES = {
     "undo.done": "Annullato il lotto {undone}: {changed} {changed:riga ripristinata|righe "
     "ripristinate}, {deleted} {deleted:riga cancellata|righe cancellate} (lotto {batch}).",
     "check.balance": "Conto {account} {description}: saldo {balance}, {rows} {rows:riga|righe}.",
+    "check.proved": "Conto {account}: il giornale ha il saldo della banca fino al {day}.",
     "check.clean": "Tutto a posto.",
     "check.found": "{count} {count:punto|punti} da controllare.",
 }

@@ -8,6 +8,13 @@ _IMPORT = {
     "Confrontare l'estratto con quello della banca: può mancare un movimento.",
     "import.balance_without_left_out": "{where}: il saldo dell'estratto torna; nel giornale "
     "mancano però {detail:values} di movimenti lasciati fuori.",
+    "import.answered_known": "{where}: il movimento è già nel giornale{rows:aside}, come risposto.",
+    "import.days": "{where}: i saldi giorno per giorno, con cui «xl-recon check» confronta il "
+    "giornale.",
+    "import.details_left": "{where}: il file ha altri dati per {count} {count:riga già completata, "
+    "rimasta com'era|righe già completate, rimaste com'erano} ({rows:rows}).",
+    "import.details_lent": "{where}: {count} {count:riga del giornale ha|righe del giornale hanno} "
+    "ricevuto i dati che mancavano ({rows:rows}).",
     "import.details_off": "{where}: la somma delle parti non dà il totale del movimento, "
     "differenza {detail:values}. Completare le righe a mano.",
     "import.foreign_details": "{where}: le parti del movimento sono in un'altra valuta; "
@@ -16,9 +23,15 @@ _IMPORT = {
     "import.maybe_known": "{where}: {count} {count:movimento potrebbe|movimenti potrebbero} "
     "essere già nel giornale ({rows:rows}). Non "
     "{count:è stato importato|sono stati importati}: confrontare.",
+    "import.no_such_question": "Nessun movimento in dubbio ha il codice {detail}. Il codice è "
+    "quello scritto accanto al movimento.",
+    "import.other_format": "{where}: movimenti già importati da un altro formato dello stesso "
+    "estratto: {detail}. I saldi di quei giorni sono gli stessi; con --again si confrontano uno "
+    "per uno.",
+    "import.no_movements": "{where}: l'estratto non ha movimenti.",
     "import.only_information": "{where}: {count} {count:movimento solo informativo, "
     "lasciato|movimenti solo informativi, lasciati} fuori.",
-    "import.other_account": "{where}: l'IBAN dell'estratto è del conto {detail}; "
+    "import.other_account": "{where}: l'IBAN o numero dell'estratto è quello del conto {detail}; "
     "è stato usato quello.",
     "import.other_currency": "{where}: movimenti in un'altra valuta ({detail}). "
     "L'importo è quello dell'estratto: controllare il cambio.",
@@ -34,10 +47,29 @@ _IMPORT = {
     "import.same_statement": "{where}: questo estratto{detail:aside} è già stato importato; "
     "entrano solo i movimenti che mancano.",
     "import.statement": "{where}: estratto importato.",
+    "import.unanswered": "{where}: alcuni movimenti aspettano ancora una risposta. "
+    "Importare di nuovo il file con --new, --known o --doubtful.",
     "import.unknown_reference_scheme": "Impostazioni, Riferimento cliente: «{detail}» non si "
     "capisce. Scrivere qr, rf, oppure inizio e lunghezza, per esempio 11,6.",
     "import.zero_amount": "{where}: {count} {count:movimento|movimenti} con importo zero, "
     "{count:lasciato fuori|lasciati fuori}.",
+    "statement.count_off": "{where}: la fine del file dichiara un altro numero di estratti o di "
+    "righe ({detail}). Controllare se il file è completo.",
+    "statement.end_missing": "{where}: manca la fine dell'estratto. "
+    "Chiedere alla banca il file completo.",
+    "read.member_refused": "Dentro l'archivio: {detail}",
+    "statement.balance_aside": "{where}: al momento dello scarico il saldo era {detail:values}; "
+    "non è il saldo alla fine del periodo, quindi non prova i movimenti.",
+    "statement.corrected": "{where}: la banca corregge movimenti mandati prima ({detail}). "
+    "Controllare se sono già nel giornale.",
+    "statement.cut_short": "{where}: il file finisce prima del suo termine, forse manca qualcosa. "
+    "Scaricarlo di nuovo dalla banca.",
+    "statement.refused_part": "{where}: per una parte della richiesta la banca ha risposto con un "
+    "errore ({detail}). Possono mancare dei conti.",
+    "statement.securities": "{where}: {count} {count:operazione su titoli|operazioni su titoli} "
+    "senza movimento sul conto, non {count:letta|lette}.",
+    "statement.sign_unlikely": "{where}: tutti gli importi sono in entrata, anche quelli che la "
+    "banca chiama pagamenti. Controllare i primi movimenti.",
     "statement.page_missing": "{where}: manca una pagina dell'estratto. "
     "Chiedere alla banca il file completo.",
 }
@@ -49,11 +81,20 @@ _TABLES = {
     "mese; è stato preso prima il giorno. Controllare.",
     "table.decimal_mark_assumed": "{where}: non si capisce quale segno divide i decimali. "
     "Controllare gli importi.",
+    "table.empty": "{where}: l'estratto non ha movimenti.",
+    "table.profile_by_shape": "{where}: letta con il profilo «{detail}», che la riconosce solo "
+    "dalla forma delle colonne, e i saldi non lo provano. Controllare gli importi.",
+    "table.profile_contradicted": "{where}: i saldi provano una lettura diversa da quella del "
+    "profilo «{detail}», che non è stato usato. Correggere la sua riga in Profili_estratto.",
+    "table.profile_unfit": "{where}: la tabella ha le intestazioni del profilo «{detail}», ma non "
+    "il suo contenuto; il profilo non è stato usato. Controllare la sua riga in Profili_estratto.",
+    "table.profile_used": "{where}: letta con il profilo «{detail}».",
     "table.proof_broken": "{where}: il saldo della banca non segue dagli importi in alcune righe "
-    "(tornano {detail}). Controllare da lì.",
-    "table.proof_chain": "{where}: il saldo della banca torna riga per riga ({detail}).",
-    "table.proof_none": "{where}: la tabella non ha una colonna del saldo, quindi niente prova la "
-    "lettura. Controllare gli importi.",
+    "(righe che tornano, e da quando no: {detail:values}). Controllare da lì.",
+    "table.proof_chain": "{where}: il saldo della banca concorda in {count} {count:riga|righe} su "
+    "{count}.",
+    "table.proof_none": "{where}: nessun saldo e nessun totale del file prova gli importi letti. "
+    "Controllarli.",
     "table.proof_totals": "{where}: i totali della tabella tornano.",
     "table.reading": "{where}: letto da queste colonne: {detail}.",
     "table.sign_assumed": "{where}: non si capisce dal file se gli importi entrano o escono. "
@@ -155,6 +196,17 @@ _CHECK = {
     "check.account_twice": "Conti: il conto {detail} è scritto più volte. Lasciarne uno.",
     "check.account_unknown": "Registrazioni, {rows:rows}: il conto {detail} non è nella tabella "
     "Conti. Aggiungerlo o correggere le righe.",
+    "check.bank_currencies": "Conto {where}: i suoi estratti sono in più valute ({detail}) e un "
+    "conto solo non si può confrontare con i loro saldi. Tenere un conto per ogni valuta.",
+    "check.bank_extra_row": "Conto {where}: il giornale non ha il saldo della banca; giornale meno "
+    "banca, dal {detail:values}. C'è forse di troppo, o doppia, una di queste: {rows:rows}.",
+    "check.bank_missing_row": "Conto {where}: il giornale non ha il saldo della banca; giornale "
+    "meno banca, dal {detail:values}. Manca una riga, oppure un importo o una data sono "
+    "cambiati{rows:aside}.",
+    "check.bank_moved_row": "Conto {where}: il giornale non ha il saldo della banca, e poi torna; "
+    "giornale meno banca, dal {detail:values}. È forse cambiata la data di: {rows:rows}.",
+    "check.bank_turned_row": "Conto {where}: il giornale non ha il saldo della banca; giornale "
+    "meno banca, dal {detail:values}. Sono forse scambiati Dare e Avere: {rows:rows}.",
     "check.iban_wrong": "Conti, conto {where}: l'IBAN {detail} non è valido. Controllarlo.",
     "check.id_twice": "Registrazioni, {rows:rows}: hanno lo stesso Id {detail}. "
     "Cancellare l'Id nelle righe copiate.",
@@ -163,6 +215,10 @@ _CHECK = {
     "check.one_account": "Registrazioni, {rows:rows}: c'è un conto solo e la registrazione non "
     "quadra, differenza {detail:values}. Aggiungere il conto che manca.",
     "check.party_iban_wrong": "Anagrafica, {where}: l'IBAN {detail} non è valido. Controllarlo.",
+    "check.profile_damaged": "{where}, {rows:rows}: «{detail}» non si capisce, quindi il profilo "
+    "non si usa. Correggere la cella, o salvarlo di nuovo con «xl-recon profile save».",
+    "check.profile_name": "{where}, {rows:rows}: il nome del profilo manca o c'è già più sopra "
+    "({detail}). Il profilo non si usa: scrivere un altro nome.",
     "check.rule_account_unknown": "Regola alla riga {where}: il conto {detail} non è nella "
     "tabella Conti.",
     "check.setting_account_unknown": "Impostazioni, {where}: il conto {detail} non è nella "
@@ -172,6 +228,21 @@ _CHECK = {
     "check.setting_value": "Impostazioni, {where}: «{detail}» non è uno dei valori possibili.",
     "check.settings_same": "Impostazioni: Contropartita temporanea e Conto assente sono uguali "
     "({detail}). Devono essere diversi.",
+    "check.statement_gap": "Conto {where}: manca un estratto. Giorni, e quanto manca nel "
+    "giornale: {detail:values}. Importarlo.",
+    "check.iban_shared": "Anagrafica: l'IBAN {where} è di più controparti ({detail}). Una riga di "
+    "estratto con questo IBAN resta rossa: lasciarlo a una sola.",
+    "check.document_twice": "Documenti: l'Id {where} c'è {detail} volte. Ogni documento ne vuole uno "
+    "suo.",
+    "check.document_party_unknown": "Documenti, {rows:rows}: la controparte non è in Anagrafica, o "
+    "il suo nome è di due. I pagamenti non trovano questi documenti.",
+    "check.document_overpaid": "Documenti, {where}: è pagato {detail} più del dovuto. Guardare i "
+    "suoi Abbinamenti.",
+    "check.settlement_without_row": "Abbinamenti, {rows:rows}: la registrazione non c'è più, ma il "
+    "documento risulta pagato. Togliere l'abbinamento o ripristinare la registrazione.",
+    "check.settlement_without_document": "Abbinamenti, {rows:rows}: il documento non è nella "
+    "tabella Documenti.",
+    "check.import_open": "Estratto conto: l'importazione {where} è aperta (righe / rosse: {detail}).",
     "check.waiting": "Registrazioni: {count} {count:riga ha|righe hanno} ancora {detail} "
     "({rows:rows}).",
 }

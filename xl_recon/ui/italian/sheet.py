@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from xl_recon.ui.italian.statement import STATEMENT_SHEET
+
 _COMMANDS = {
     "stamp.import": "Importa estratto conto",
     "stamp.apply": "Applica regole",
     "stamp.by_hand": "Scritto a mano",
     "stamp.confirm": "Conferma anteprima",
     "stamp.create": "Crea regole",
+    "stamp.profile": "Salva profilo",
     "stamp.sort": "Ordina regole",
     "stamp.undo": "Annulla",
 }
@@ -17,12 +20,20 @@ _SUMMARIES = {
     "import.balance_holds": "{count} {count:saldo controllato|saldi controllati}",
     "import.balance_off": "{count} {count:saldo che non torna|saldi che non tornano}",
     "import.balance_without_left_out": "{count} {count:saldo|saldi} con movimenti lasciati fuori",
+    "import.details_left": "{count} {count:riga già completata lasciata com'era|righe già "
+    "completate lasciate com'erano}",
+    "import.details_lent": "{count} {count:riga completata|righe completate} con i dati del file",
     "import.details_off": "{count} {count:movimento le cui parti non danno|movimenti le cui parti "
     "non danno} il totale",
     "import.foreign_details": "{count} {count:movimento|movimenti} con le parti in un'altra valuta",
     "import.known_lines": "{count} {count:movimento già presente|movimenti già presenti}",
     "import.maybe_known": "{count} {count:movimento forse già presente|movimenti forse già "
     "presenti}",
+    "import.no_such_question": "{count} {count:codice che nessuno ha chiesto|codici che nessuno ha "
+    "chiesto}",
+    "import.other_format": "{count} {count:movimento|movimenti} già {count:importato|importati} da "
+    "un altro formato",
+    "import.no_movements": "{count} {count:estratto|estratti} senza movimenti",
     "import.only_information": "{count} {count:movimento solo informativo|movimenti solo "
     "informativi}",
     "import.other_account": "{count} {count:estratto|estratti} di un altro conto",
@@ -36,11 +47,26 @@ _SUMMARIES = {
     "import.same_statement": "{count} {count:estratto già importato|estratti già importati}",
     "import.unknown_reference_scheme": "impostazione Riferimento cliente non valida",
     "import.zero_amount": "{count} {count:movimento|movimenti} con importo zero",
+    "statement.count_off": "{count} {count:file|file} con un altro numero di righe",
+    "statement.end_missing": "{count} {count:estratto|estratti} senza la fine",
+    "statement.balance_aside": "{count} {count:saldo|saldi} del giorno dello scarico",
+    "statement.corrected": "{count} {count:estratto|estratti} con movimenti corretti dalla banca",
+    "statement.cut_short": "{count} file {count:incompleto|incompleti}",
+    "statement.refused_part": "{count} {count:errore|errori} della banca",
+    "statement.securities": "{count} {count:estratto|estratti} con operazioni su titoli non lette",
+    "statement.sign_unlikely": "entrate e uscite da controllare",
     "statement.page_missing": "{count} {count:pagina mancante|pagine mancanti}",
     "table.ambiguous": "{count} {count:tabella|tabelle} che si {count:può|possono} leggere in più "
     "modi",
     "table.date_order_assumed": "ordine di giorno e mese da controllare",
     "table.decimal_mark_assumed": "segno dei decimali da controllare",
+    "table.empty": "{count} {count:estratto|estratti} senza movimenti",
+    "table.profile_by_shape": "{count} {count:tabella|tabelle} con il profilo riconosciuto solo "
+    "dalla forma",
+    "table.profile_contradicted": "{count} {count:profilo|profili} contro i saldi, non "
+    "{count:usato|usati}",
+    "table.profile_unfit": "{count} {count:profilo|profili} non {count:adatto|adatti}",
+    "table.profile_used": "{count} {count:tabella letta|tabelle lette} con il profilo",
     "table.proof_broken": "{count} {count:saldo|saldi} della banca che non "
     "{count:segue|seguono} dagli importi",
     "table.proof_chain": "{count} {count:saldo|saldi} della banca {count:controllato|controllati} "
@@ -97,4 +123,8 @@ _SUMMARIES = {
     "undo.missing": "{count} {count:cella che non c'è|celle che non ci sono} più",
 }
 
-SHEET = {**_COMMANDS, **{f"summary.{code}": words for code, words in _SUMMARIES.items()}}
+SHEET = {
+    **_COMMANDS,
+    **STATEMENT_SHEET,
+    **{f"summary.{code}": words for code, words in _SUMMARIES.items()},
+}

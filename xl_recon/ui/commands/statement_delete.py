@@ -1,0 +1,33 @@
+"""`xl-recon statement delete`: booked rows taken away, and remembered."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+
+import click
+
+from xl_recon.ui.command_group import localised
+from xl_recon.ui.commands.statement_booked import Rows, booked_options
+from xl_recon.ui.voice import Voice
+from xl_recon.workflows.statement_revision import propose_deletion
+
+
+def command(voice: Voice) -> click.Command:
+    """Return the command."""
+    run = partial(_run, voice)
+    return localised(voice, "statement.delete", booked_options(voice), run)
+
+
+def _run(  # noqa: PLR0913 - the command's own parameters
+    voice: Voice,
+    workbook: Path,
+    rows: frozenset[int],
+    out: Path | None,
+    *,
+    dry_run: bool,
+    json: bool,
+) -> int:
+    asked = Rows(voice, workbook, out, as_json=json)
+    with asked.places(rows) as places:
+        return asked.carry_out("delete", propose_deletion(asked.journal, places), dry_run=dry_run)
