@@ -127,6 +127,7 @@ def test_cents_too_much_leave_the_party_s_account_again() -> None:
         ("1020", "1100", Decimal("100.04")),
         ("1100", "6949", Decimal("0.04")),
     ]
+    assert settled(plan) == [(1, "F-12", Decimal("100.00"))]
 
 
 def test_own_transfers_and_deleted_lines_are_not_booked() -> None:
@@ -141,6 +142,15 @@ def test_own_transfers_and_deleted_lines_are_not_booked() -> None:
     assert found.text == "Saldo 12"
     assert movement_mark(gone) == outcome.reference
     assert deleted_movement("anything else") is None
+
+
+def test_a_collective_movement_deleted_as_a_whole_is_known_by_its_sum() -> None:
+    gone = replace(LINE, choice=Choice(delete=True))
+    other = replace(gone, number=2, amount=Money(Decimal(30), "EUR"), description="altro")
+    (outcome,) = confirmed((gone, GREEN), (other, GREEN)).outcomes
+    found = deleted_movement(outcome.reference)
+    assert found is not None
+    assert (found.amount, found.text) == (Decimal("130.00"), "Saldo 12")
 
 
 def test_an_own_transfer_with_an_account_of_its_own_is_booked_there() -> None:

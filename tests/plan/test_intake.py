@@ -14,6 +14,7 @@ from xl_recon.plan.booking import BookingTerms
 from xl_recon.plan.intake import Intake, taken_in
 from xl_recon.plan.questions import Answer, Answers
 from xl_recon.records.money import Money
+from xl_recon.records.notice import Notice
 from xl_recon.records.question import Doubt
 from xl_recon.records.statement import (
     Balance,
@@ -184,3 +185,26 @@ def test_running_balances_alone_prove_a_statement() -> None:
 def test_equal_lines_of_one_run_are_all_new() -> None:
     pages: tuple[Statement, ...] = (a_statement(), a_statement())
     assert len(taken_in(pages, TERMS, Doorkeeper()).entries) == 2
+
+
+def test_a_statement_without_movements_is_told() -> None:
+    intake = intake_of(**balances("100", "100"))
+    assert told(intake) == [
+        ("import.no_movements", ""),
+        ("import.balance_holds", "100.00 + 0.00 = 100.00"),
+    ]
+
+
+def test_amounts_in_notices_have_two_decimals_or_more() -> None:
+    thin = a_line(amount=Money(Decimal("0.125")))
+    assert told(intake_of(thin, **balances("1E+2", "100.125"))) == [
+        ("import.balance_holds", "100.00 + 0.125 = 100.125")
+    ]
+
+
+def test_a_broken_running_balance_is_told_once() -> None:
+    day = date(2025, 1, 31)
+    chain = BalanceChain(agreed=1, tested=2, broken_on=day)
+    broken = Notice("table.proof_broken", "a.csv", f"1/2, {day}")
+    intake = intake_of(a_line(), chain=chain, notices=(broken,))
+    assert [code for code, _ in told(intake)] == ["import.balance_off"]

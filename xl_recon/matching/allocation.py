@@ -72,12 +72,13 @@ def _usable(
 ) -> tuple[list[OpenDocument], list[OpenDocument]]:
     """The open documents in the payment's currency, and those in another."""
     open_ = list({each.key: each for each in documents if each.residual}.values())
-    same = [it for it in open_ if not (it.currency and terms.currency) or _in(it, terms)]
-    return same, [it for it in open_ if it not in same]
+    same = [it for it in open_ if not _is_foreign(it, terms)]
+    return same, [it for it in open_ if _is_foreign(it, terms)]
 
 
-def _in(document: OpenDocument, terms: AllocationTerms) -> bool:
-    return document.currency.upper() == terms.currency.upper()
+def _is_foreign(document: OpenDocument, terms: AllocationTerms) -> bool:
+    own, other = terms.currency.upper(), document.currency.upper()
+    return bool(own and other and own != other)
 
 
 def _same_side(document: OpenDocument, amount: Decimal) -> bool:

@@ -14,7 +14,16 @@ def is_card_payment(line: StatementLine) -> bool:
 
     The text speaks only where no counterparty is named: a shop may well have POS in its words.
     """
-    if _CARD_FAMILY in line.code.upper().split("/"):
+    if is_card_code(line.code):
         return True
     words = line.counterparty.name or f"{line.description} {line.bank_text}"
     return not _MACHINES.isdisjoint(folded(words).split())
+
+
+def is_card_code(code: str) -> bool:
+    """Whether the bank's kind of movement is a payment with the account's own card.
+
+    >>> is_card_code("PMNT/CCRD/POSD"), is_card_code("PMNT/RCDT/ESCT")
+    (True, False)
+    """
+    return _CARD_FAMILY in code.upper().split("/")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from itertools import groupby
 
@@ -69,7 +69,7 @@ class ConfirmationTerms:
 def plan_confirmation(worked: Sequence[Worked], terms: ConfirmationTerms) -> Plan:
     """Return what a confirmation writes: all of it or nothing (spec: reconciliation, Confirm)."""
     booking = _Booking(terms)
-    for _, group in groupby(worked, key=lambda it: (it.line.batch, it.line.bank, it.line.entry)):
+    for _, group in groupby(worked, key=_entry):
         booking.add(list(group))
     changes: list[Change] = []
     if booking.rows:
@@ -132,7 +132,9 @@ class _Booking:
             self._settle(it, place, allocation.document, allocation.amount)
         for adjustment in it.recognition.adjustments:
             self.rows.append(self._adjusting(it, adjustment, contra))
-            self._settle(it, len(self.rows), adjustment.document, adjustment.amount)
+            # What was paid too much settles nothing: the document is closed by the payment.
+            if (adjustment.amount > 0) is (it.line.amount.amount > 0):
+                self._settle(it, len(self.rows), adjustment.document, adjustment.amount)
 
     @property
     def _temporary(self) -> str:
@@ -257,8 +259,23 @@ def _trace(party: Party, iban: str, line: StagedLine, terms: ConfirmationTerms) 
 
 
 def _deleted(worked: Iterable[Worked]) -> Iterator[Outcome]:
-    """Yield what is kept of lines that a person deleted: they are not to come back."""
-    for it in worked:
-        if it.line.choice.delete:
-            mark = movement_mark(it.line)
-            yield Outcome(code=DELETED_OUTCOME, row=str(it.line.number), reference=mark)
+    """Yield what is kept of lines that a person deleted: they are not to come back.
+
+    Of a collective movement that is gone as a whole, the whole is kept: so it comes again.
+    """
+    for _, group in groupby(worked, key=_entry):
+        entry = list(group)
+        if all(it.line.choice.delete for it in entry):
+            whole = sum((it.line.amount.amount for it in entry), Decimal(0))
+            first = entry[0].line
+            yield _outcome(replace(first, amount=replace(first.amount, amount=whole)))
+        else:
+            yield from (_outcome(it.line) for it in entry if it.line.choice.delete)
+
+
+def _outcome(line: StagedLine) -> Outcome:
+    return Outcome(code=DELETED_OUTCOME, row=str(line.number), reference=movement_mark(line))
+
+
+def _entry(it: Worked) -> tuple[int, str, int]:
+    return it.line.batch, it.line.bank, it.line.entry
