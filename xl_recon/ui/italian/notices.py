@@ -232,8 +232,8 @@ _CHECK = {
     "giornale: {detail:values}. Importarlo.",
     "check.iban_shared": "Anagrafica: l'IBAN {where} è di più controparti ({detail}). Una riga di "
     "estratto con questo IBAN resta rossa: lasciarlo a una sola.",
-    "check.document_twice": "Documenti: l'Id {where} c'è {detail} volte. Ogni documento ne vuole uno "
-    "suo.",
+    "check.document_twice": "Documenti: l'Id {where} c'è {detail} volte. Ogni documento ne vuole "
+    "uno suo.",
     "check.document_party_unknown": "Documenti, {rows:rows}: la controparte non è in Anagrafica, o "
     "il suo nome è di due. I pagamenti non trovano questi documenti.",
     "check.document_overpaid": "Documenti, {where}: è pagato {detail} più del dovuto. Guardare i "
@@ -242,7 +242,8 @@ _CHECK = {
     "documento risulta pagato. Togliere l'abbinamento o ripristinare la registrazione.",
     "check.settlement_without_document": "Abbinamenti, {rows:rows}: il documento non è nella "
     "tabella Documenti.",
-    "check.import_open": "Estratto conto: l'importazione {where} è aperta (righe / rosse: {detail}).",
+    "check.import_open": "Estratto conto: l'importazione {where} è aperta "
+    "(righe / rosse: {detail}).",
     "check.waiting": "Registrazioni: {count} {count:riga ha|righe hanno} ancora {detail} "
     "({rows:rows}).",
 }
