@@ -9,6 +9,7 @@ from __future__ import annotations
 import shutil
 import subprocess
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -17,6 +18,7 @@ from openpyxl.worksheet.header_footer import HeaderFooter
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 from preview_example import preview_example
+from statement_example import statement_example
 
 from xl_recon.ui.cli import main
 
@@ -28,6 +30,10 @@ PICTURES = (
 )
 # The preview's first rows, and where the rows with doubts and those without rule stand.
 PREVIEWS = (("anteprima", "A1:O36", 760), ("anteprima-dubbi", "A75:O108", 800))
+# A statement being worked, in all colours; what is for the program or seldom looked at is left out.
+STATEMENT = ("estratto-conto", "A1:O23", 340)
+# Letters and widths; 0 leaves a column out.
+_STATEMENT_WIDTHS = {"C": 40, "F": 0, "G": 0, "H": 0, "L": 0, "O": 66}
 _WIDTH = 1600
 
 
@@ -42,6 +48,7 @@ def make_pictures() -> None:
             pdf = _printed(folder / "Registrazioni-demo.xlsx", sheet, f"A1:{corner}")
             _draw(pdf, IMAGES / name, height)
         _draw_preview(folder / "anteprima.xlsx")
+        _draw_statement(folder / "contabilita.xlsx")
 
 
 def _draw_preview(path: Path) -> None:
@@ -52,13 +59,25 @@ def _draw_preview(path: Path) -> None:
         _draw(_printed(path, "Anteprima", area), IMAGES / name, height)
 
 
-def _printed(workbook: Path, sheet: str, area: str) -> Path:
+def _draw_statement(path: Path) -> None:
+    """Read a month of an invented account and render the sheet where it is worked."""
+    main(["statement", "read", str(path), str(statement_example(path))])
+    name, area, height = STATEMENT
+    _draw(_printed(path, "Estratto conto", area, _STATEMENT_WIDTHS), IMAGES / name, height)
+
+
+def _printed(
+    workbook: Path, sheet: str, area: str, widths: Mapping[str, int] | None = None
+) -> Path:
     """Print one sheet alone on one page of a PDF."""
     copy = workbook.with_name(f"{sheet}.xlsx")
     book = load_workbook(workbook)
     for other in book.worksheets:
         other.sheet_state = "visible" if other.title == sheet else "hidden"
     book.active = book.sheetnames.index(sheet)
+    for letter, width in (widths or {}).items():
+        book[sheet].column_dimensions[letter].width = width
+        book[sheet].column_dimensions[letter].hidden = not width
     _one_page(book[sheet], area)
     book.save(copy)
     _run("soffice", "--headless", "--convert-to", "pdf", "--outdir", str(copy.parent), str(copy))

@@ -29,6 +29,7 @@ _SPREADSHEET = "com.sun.star.sheet.SpreadsheetDocument"
 _OK_BUTTON = 1
 _SEVERAL_FILES = 0  # TemplateDescription.FILEOPEN_SIMPLE; several by setMultiSelectionMode
 _CHOSEN = 1
+_CHOOSING_FILES = ("import", "statement-read")
 
 _SETTINGS = json.loads(Path(__file__).with_name("settings.json").read_text("utf-8"))
 _BUSY = threading.Lock()  # one command at a time, for all windows
@@ -168,7 +169,7 @@ def _options(window: _Window, command: str, table: str) -> Any:
             window.tell(sentences["no_rows"].format(table=table))
             return None
         options.append(("rows", rows))
-    if command == "import":
+    if command in _CHOOSING_FILES:
         files = _chosen_files(window)
         return [*options, *files] if files else None
     return options

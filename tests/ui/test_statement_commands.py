@@ -391,6 +391,15 @@ def write(path: Path, row: int, header: str, value: CellValue) -> None:
     opened(path).write([TableWrite(table="Estratto_conto", cells=cells)])
 
 
+def test_an_account_that_is_not_there_is_refused(
+    xl_recon: CommandLine, book: Path, read: Ran
+) -> None:
+    assert read.status == 1
+    ran = xl_recon("statement", "assign", book, "--rows", "14", "--account", "9999")
+    assert ran.status == 3
+    assert "9999" in ran.err
+
+
 def test_a_kind_is_named_in_either_language() -> None:
     assert kind_of("Spese bancarie") is kind_of("bank_charge")
     with pytest.raises(ValueError, match="altro"):

@@ -111,14 +111,32 @@ def test_why_tells_the_reason_of_the_selected_row(press: Callable[..., Told], re
     assert "fattura 1041 nel testo" in press("statement-show", rows=str(FIRST)).text
 
 
-def test_a_row_is_deleted_and_the_import_cancelled(
+def test_a_row_is_deleted_and_the_import_stays_until_a_person_says_yes(
     book: xw.Book, press: Callable[..., Told], read: Told
 ) -> None:
     assert read.status == 1
     press("statement-delete", rows=str(FIRST + 2))
     assert column(book, Table.STAGED_STATEMENT, "delete")[2] == "Sì"
-    assert "Annullata l'importazione" in press("statement-cancel").text
-    assert colours(book) == [None]
+    assert "com'era" in press("statement-cancel").text
+    assert len(colours(book)) == 4
+
+
+def test_a_person_says_yes_and_the_import_is_cancelled(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
+    active = xw.engines.active
+    book, excel = opened_in_memory(a_workbook(tmp_path))[:2]
+    try:
+        statement = tmp_path / "gennaio.csv"
+        statement.write_text(MOVEMENTS, "utf-8")
+        press = Ribbon(book, Voice(Language.ITALIAN), main).run
+        press("statement-read", files=(str(statement), "--account", "1020"))
+        excel.answers = ["yes"]
+        assert "Annullata l'importazione" in press("statement-cancel").text
+        assert colours(book) == [None]
+    finally:
+        xw.engines.active = active
 
 
 def test_looking_again_finds_what_was_added(

@@ -57,21 +57,20 @@ class StagedView:
         if not red:
             yield self._voice.say("staged.ready")
 
-    def lines(self, worked: Iterable[Worked], verdicts: Sequence[Verdict]) -> Iterator[str]:
-        """Yield the lines of some colours, each with its reason."""
-        wanted = [it for it in worked if it.recognition.verdict in verdicts]
-        for it in wanted[:_MOST_LINES]:
-            yield from self.line(it)
-        if len(wanted) > _MOST_LINES:
-            yield self._voice.say("staged.more", count=len(wanted) - _MOST_LINES)
+    def lines(self, worked: Sequence[Worked]) -> Iterator[str]:
+        """Yield lines, each with its reason; of many the first."""
+        for it in worked[:_MOST_LINES]:
+            yield from self._line(it)
+        if len(worked) > _MOST_LINES:
+            yield self._voice.say("staged.more", count=len(worked) - _MOST_LINES)
 
-    def line(self, it: Worked) -> Iterator[str]:
+    def _line(self, it: Worked) -> Iterator[str]:
         """Yield one line and why it is as it is."""
         line, found = it.line, it.recognition
         colour = "deleted" if line.choice.delete else found.verdict.value
         yield self._voice.say(
             "staged.line",
-            row=self.row(line),
+            row=str(self.row(line) or ""),
             date=line.date,
             amount=line.amount.amount,
             text=self._names.get(found.party, "") or line.statement_party or line.description,

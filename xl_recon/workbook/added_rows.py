@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 
-from xl_recon.plan.changes import AppendRules, InsertRowsBelow
+from xl_recon.plan.changes import AppendRules, InsertRowsBelow, TableRow
 from xl_recon.records.change_log import DIGEST_LENGTH, ROW, LoggedChange, row_digest
 from xl_recon.records.journal import FieldValue, JournalRow
 from xl_recon.records.row_ids import id_ranges
@@ -60,6 +60,25 @@ def appended_rules(
     cells = [rule_cells(row) for row in rows]
     values = {name: [row.get(name) for row in cells] for name in table.headers}
     return _columns(table, values, ids, batch), _by_fill(row.colour for row in rows)
+
+
+def appended_records(
+    table: Table, rows: Sequence[TableRow], ids: range, batch: int, journal_ids: Sequence[int] = ()
+) -> dict[str, list[CellValue]]:
+    """Return new rows of any other table, column by column.
+
+    `journal_ids` are those of the journal rows added at the same time.
+    """
+    if not rows:
+        return {}
+
+    def value(row: TableRow, name: str) -> FieldValue:
+        if row.journal_row and row.journal_row[0] == name:
+            return journal_ids[row.journal_row[1] - 1]
+        return row.value(name)
+
+    values = {name: [value(row, name) for row in rows] for name in table.headers}
+    return _columns(table, values, ids, batch)
 
 
 def rule_notes(table: Table, changes: Sequence[AppendRules]) -> list[NoteWrite]:

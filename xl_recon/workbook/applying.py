@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from xl_recon.plan.changes import Change, Outcome, Plan
@@ -14,6 +14,7 @@ from xl_recon.records.journal import FieldValue
 from xl_recon.records.notice import Notice
 from xl_recon.workbook.cash_book import is_cash_book, translated
 from xl_recon.workbook.cells import to_cell
+from xl_recon.workbook.dependent_tables import with_dependents
 from xl_recon.workbook.logging_changes import change_lines
 from xl_recon.workbook.sorted_changes import TableChanges, changes_by_table
 from xl_recon.workbook.store import CellWrite, TableWrite
@@ -34,16 +35,28 @@ class Applied:
     notices: tuple[Notice, ...] = ()
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Standing:
+    """The batch that a plan goes on with, none for a new one, and where it stands afterwards."""
+
+    batch: int | None = None
+    state: BatchState = BatchState.CONFIRMED
+
+
 class Applying:
     """Works out the writes of one plan; asks the workbook only for what it needs."""
 
-    def __init__(self, workbook: Reading, plan: Plan, stamp: Stamp) -> None:
+    def __init__(
+        self, workbook: Reading, plan: Plan, stamp: Stamp, standing: Standing | None = None
+    ) -> None:
         self._workbook, self._plan, self._stamp = workbook, plan, stamp
+        self._standing = standing or Standing()
         self._log: list[LoggedChange] = []
+        self._journal_ids: Sequence[int] = ()
         self._by_table = changes_by_table(self._changes())
-        self._logged = plan.undoes is None
         numbers = workbook.columns(TableName.BATCHES, ("batch",)).column("batch")
-        self._batch = max((int(str(number)) for number in numbers if number), default=0) + 1
+        last = max((int(str(number)) for number in numbers if number), default=0)
+        self._batch = self._standing.batch or last + 1
 
     def _changes(self) -> Iterable[Change]:
         """The plan's changes, in the terms of the journal that the workbook has."""
@@ -55,17 +68,33 @@ class Applying:
 
     def writes(self) -> list[TableWrite]:
         """Return everything that is to be written, in one go."""
-        writes = [
-            write
-            for name, changes in self._by_table.items()
-            for write in self._table_writes(name, changes)
-        ]
+        # The journal first: other tables name the rows that it gets.
+        tables = sorted(self._by_table.items(), key=lambda it: it[0] is not TableName.JOURNAL)
+        writes = [write for name, changes in tables for write in self._table_writes(name, changes)]
+        writes = with_dependents(self._workbook, writes)
         logs = (
             self._log_write(TableName.CHANGES, change_lines(self._log)),
             self._log_write(TableName.OUTCOMES, self._outcome_lines()),
+            *(self._closed_chapter() if self._plan.reopens else ()),
             self._batch_write(),
         )
         return [write for write in (*writes, *logs) if write is not None]
+
+    def _closed_chapter(self) -> Iterator[TableWrite]:
+        """Put the log of a batch that is open again aside: its lines get its number with a minus.
+
+        When it is confirmed once more, only what was done then is its own.
+        """
+        for name in (TableName.CHANGES, TableName.OUTCOMES):
+            if not self._workbook.has_table(name):
+                continue
+            numbers = self._workbook.columns(name, ("batch",)).column("batch")
+            rows = [row for row, number in enumerate(numbers, 1) if number == self._plan.undoes]
+            table = self._workbook.table(name)
+            value = -(self._plan.undoes or 0)
+            if rows:
+                cell = CellWrite(header=table.headers["batch"], rows=rows, value=value)
+                yield TableWrite(table=table.name, cells=[cell])
 
     def applied(self) -> Applied:
         """Return what was done."""
@@ -79,11 +108,14 @@ class Applying:
         )
 
     def _table_writes(self, name: TableName, changes: TableChanges) -> Sequence[TableWrite]:
-        if not self._logged:
+        if self._plan.undoes is not None:
             return unlogged_writes(self._workbook.table(name), changes)
-        writing = TableWriting(self._workbook, name, changes, self._batch)
+        writing = TableWriting(self._workbook, name, changes, self._batch, self._journal_ids)
         writes = writing.writes()
-        self._log += writing.log
+        if name is TableName.JOURNAL:
+            self._journal_ids = writing.added_ids
+        if self._plan.logged:
+            self._log += writing.log
         return writes
 
     def _outcome_lines(self) -> list[Mapping[str, FieldValue]]:
@@ -100,32 +132,56 @@ class Applying:
 
     def _batch_write(self) -> TableWrite | None:
         table = self._workbook.table(TableName.BATCHES)
-        files = self._stamp.files
-        write = _appending(
-            table,
-            [
-                {
-                    "batch": self._batch,
-                    "moment": self._stamp.moment,
-                    "command": self._stamp.command,
-                    "file": "; ".join(file.name for file in files),
-                    "digest": "; ".join(file.digest for file in files),
-                    "user": self._stamp.user,
-                    "rows": _row_count(self._by_table),
-                    "state": BatchState.CONFIRMED.value,
-                    "notices": self._stamp.summary or _summary(self._plan.notices),
-                }
-            ],
-        )
+        if self._standing.batch is not None:
+            return TableWrite(table=table.name, cells=self._own_line(table))
+        write = _appending(table, [self._batch_line()])
         undone = self._plan.undoes
         if undone is None:
             return write
-        numbers = self._workbook.columns(TableName.BATCHES, ("batch",)).column("batch")
-        place = list(numbers).index(undone) + 1
-        state = CellWrite(
-            header=table.headers["state"], rows=[place], value=BatchState.UNDONE.value
+        state = BatchState.OPEN if self._plan.reopens else BatchState.UNDONE
+        cell = CellWrite(
+            header=table.headers["state"], rows=[self._place_of(undone)], value=state.value
         )
-        return TableWrite(table=write.table, cells=[state], appended=write.appended)
+        return TableWrite(table=write.table, cells=[cell], appended=write.appended)
+
+    def _batch_line(self) -> Mapping[str, FieldValue]:
+        files = self._stamp.files
+        return {
+            "batch": self._batch,
+            "moment": self._stamp.moment,
+            "command": self._stamp.command,
+            "file": "; ".join(file.name for file in files),
+            "digest": "; ".join(file.digest for file in files),
+            "user": self._stamp.user,
+            "rows": _row_count(self._by_table),
+            "state": self._standing.state.value,
+            "notices": self._stamp.summary or _summary(self._plan.notices),
+        }
+
+    def _own_line(self, table: Table) -> list[CellWrite]:
+        """What changes in the line of a batch that goes on."""
+        line = self._batch_line()
+        changed = ("rows", "state", *(("notices",) if line["notices"] else ()))
+        rows = [self._place_of(self._batch)]
+        return [
+            CellWrite(header=table.headers[name], rows=rows, value=to_cell(line[name]))
+            for name in changed
+            if table.has(name)
+        ]
+
+    def _place_of(self, batch: int) -> int:
+        numbers = self._workbook.columns(TableName.BATCHES, ("batch",)).column("batch")
+        return list(numbers).index(batch) + 1
+
+
+def revising_writes(workbook: Reading, plan: Plan, batch: int) -> list[TableWrite]:
+    """Return the writes of a plan that is no batch; rows it adds belong to an open one."""
+    writes = [
+        write
+        for name, changes in changes_by_table(plan.changes).items()
+        for write in TableWriting(workbook, name, changes, batch).writes()
+    ]
+    return with_dependents(workbook, writes)
 
 
 def _appending(table: Table, lines: Sequence[Mapping[str, FieldValue]]) -> TableWrite:

@@ -7,6 +7,7 @@ is found has to go.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Protocol
 
 from xl_recon.plan.changes import Table as TableName
@@ -29,8 +30,22 @@ class Tables(Protocol):
         """A table."""
 
 
-def dependent_writes(workbook: Tables, writes: Sequence[TableWrite]) -> Iterator[TableWrite]:
-    """Yield what makes the formulas of other tables worked out again after these writes."""
+def with_dependents(workbook: Tables, writes: Sequence[TableWrite]) -> list[TableWrite]:
+    """Return the writes, with what makes other tables' formulas be worked out again after them.
+
+    A table that is written anyway gets one write only.
+    """
+    stale = {write.table: write for write in _dependents(workbook, writes)}
+    joined = [
+        replace(write, recalculated=stale.pop(write.table).recalculated)
+        if write.table in stale
+        else write
+        for write in writes
+    ]
+    return [*joined, *stale.values()]
+
+
+def _dependents(workbook: Tables, writes: Sequence[TableWrite]) -> Iterator[TableWrite]:
     written = {write.table for write in writes}
     for changed, dependent in _DEPENDENTS.items():
         if not (workbook.has_table(changed) and workbook.has_table(dependent)):

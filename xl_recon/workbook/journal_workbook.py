@@ -2,26 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from xl_recon.errors import NoPreview
 from xl_recon.plan.changes import Plan
 from xl_recon.plan.changes import Table as TableName
 from xl_recon.plan.report import Report
-from xl_recon.records.batch import Batch, BatchState, Stamp
+from xl_recon.records.batch import Batch, BatchState, KeptOutcome, Stamp
 from xl_recon.records.change_log import LoggedChange
 from xl_recon.records.journal import Columns
 from xl_recon.records.ledger import Account
+from xl_recon.records.open_document import OpenDocument
+from xl_recon.records.open_statement import OpenStatement
+from xl_recon.records.party import Party
 from xl_recon.records.preview import Decision
+from xl_recon.records.reconciliation import StagedLine
 from xl_recon.records.rule import RuleRow
 from xl_recon.records.settings import Settings
-from xl_recon.workbook import log_tables, master_tables, rule_table
-from xl_recon.workbook.applying import Applied, Applying
+from xl_recon.records.statement_profile import SavedProfiles
+from xl_recon.workbook import log_tables, master_tables, party_tables, rule_table
+from xl_recon.workbook.applying import Applied, Applying, Standing, revising_writes
 from xl_recon.workbook.cash_book import is_cash_book, two_sided
 from xl_recon.workbook.cells import to_cell
 from xl_recon.workbook.layout import ALTERNATIVES, layout_of
 from xl_recon.workbook.preview_table import decisions
+from xl_recon.workbook.profile_table import saved_profiles
 from xl_recon.workbook.settings_table import settings_from
+from xl_recon.workbook.staged_table import staged_lines
+from xl_recon.workbook.staged_writing import open_statements
 from xl_recon.workbook.store import SheetWrite, TableStore
 from xl_recon.workbook.tables import Table, find_table
 
@@ -77,6 +85,36 @@ class JournalWorkbook:
         table = self.table(TableName.RULES)
         return rule_table.rule_rows(table, self._store.fills(table.name))
 
+    def parties(self) -> tuple[Party, ...]:
+        """Customers and suppliers; none where the workbook has no such table."""
+        if not self.has_table(TableName.PARTIES):
+            return ()
+        return party_tables.parties(self.table(TableName.PARTIES))
+
+    def documents(self) -> tuple[OpenDocument, ...]:
+        """All documents with what is left to pay of them: totals less settlements."""
+        if not self.has_table(TableName.DOCUMENTS):
+            return ()
+        has_settlements = self.has_table(TableName.SETTLEMENTS)
+        sums = party_tables.settled(self.table(TableName.SETTLEMENTS)) if has_settlements else {}
+        return party_tables.open_documents(self.table(TableName.DOCUMENTS), sums, self.parties())
+
+    def staged_lines(self) -> tuple[StagedLine, ...]:
+        """The statement lines being worked, of all open imports."""
+        return staged_lines(self.table(TableName.STAGED_STATEMENT))
+
+    def open_statements(self) -> tuple[OpenStatement, ...]:
+        """Where the statements of all open imports stand; none without their table."""
+        if not self.has_table(TableName.OPEN_STATEMENTS):
+            return ()
+        return open_statements(self.table(TableName.OPEN_STATEMENTS))
+
+    def profiles(self) -> SavedProfiles:
+        """How tables of banks are read; none where the workbook has no such table."""
+        if not self.has_table(TableName.STATEMENT_PROFILES):
+            return SavedProfiles()
+        return saved_profiles(self.table(TableName.STATEMENT_PROFILES))
+
     def decisions(self) -> tuple[Decision, ...]:
         """What the user decided on the preview's sheet, or raise `NoPreview`."""
         if not self.has_table(TableName.PREVIEW):
@@ -104,12 +142,12 @@ class JournalWorkbook:
         """The log of batches, oldest first."""
         return log_tables.batches(self.table(TableName.BATCHES))
 
-    def outcome_references(self, code: str) -> frozenset[str]:
-        """The references that outcomes of this code left, undone batches apart."""
+    def outcomes(self, codes: Collection[str]) -> tuple[KeptOutcome, ...]:
+        """What errands of the past left under these codes, undone batches apart."""
         undone = {
             batch.number for batch in self.batches() if batch.state is not BatchState.CONFIRMED
         }
-        return log_tables.outcome_references(self.table(TableName.OUTCOMES), code, undone)
+        return log_tables.outcomes(self.table(TableName.OUTCOMES), codes, undone)
 
     def changes(self) -> tuple[LoggedChange, ...]:
         """The log of changes, oldest first."""
@@ -119,19 +157,37 @@ class JournalWorkbook:
         """The fill of each row of a table."""
         return self._store.fills(self.table(name).name)
 
-    def apply(self, plan: Plan, stamp: Stamp, closing: Iterable[TableName] = ()) -> Applied:
+    def apply(
+        self,
+        plan: Plan,
+        stamp: Stamp,
+        closing: Iterable[TableName] = (),
+        standing: Standing | None = None,
+    ) -> Applied:
         """Make every change of the plan and log it as a batch, or raise and change nothing.
 
-        The reports in `closing` are taken away in the same go. Raises `ChangedMeanwhile` with the
+        The reports in `closing` are taken away in the same go. With `standing` the plan goes on
+        with an open batch, or leaves a new one open. Raises `ChangedMeanwhile` with the
         first cell that is not as the plan saw it.
         """
         self._refuse_changes()
-        applying = Applying(self, plan, stamp)
+        applying = Applying(self, plan, stamp, standing)
         closed = [SheetWrite(layout=layout_of(name)) for name in closing if self.has_table(name)]
         self._store.write(applying.writes(), closed)
         applied = applying.applied()
         self._forget()
         return applied
+
+    def revise(self, plan: Plan, batch: int = 0) -> None:
+        """Make the changes of a plan to work in hand: no booking, so nothing is logged.
+
+        Rows that it adds belong to the open `batch`.
+
+        Raises `ChangedMeanwhile` as `apply` does.
+        """
+        self._refuse_changes()
+        self._store.write(revising_writes(self, plan, batch))
+        self._forget()
 
     def show(self, report: Report) -> None:
         """Put a report on its sheet, in the place of an older one. No booking: nothing is logged.

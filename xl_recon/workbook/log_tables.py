@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import datetime
 from typing import cast
 
-from xl_recon.records.batch import Batch, BatchState
+from xl_recon.records.batch import Batch, BatchState, KeptOutcome
 from xl_recon.records.change_log import LoggedChange
 from xl_recon.workbook.cells import to_logged
 from xl_recon.workbook.tables import Table
@@ -36,16 +37,19 @@ def batches(table: Table) -> tuple[Batch, ...]:
     )
 
 
-def outcome_references(table: Table, code: str, undone: set[int]) -> frozenset[str]:
-    """Return the references of outcomes with this code whose batch still counts."""
+def outcomes(table: Table, codes: Collection[str], undone: set[int]) -> tuple[KeptOutcome, ...]:
+    """Return the outcomes of these codes that have a reference and whose batch still counts.
+
+    A number below nought is that of a batch which is open again.
+    """
     columns = table.columns(("batch", "code", "reference"))
     rows = zip(
         columns.column("batch"), columns.column("code"), columns.column("reference"), strict=True
     )
-    return frozenset(
-        str(reference)
-        for batch, found, reference in rows
-        if found == code and reference and batch not in undone
+    return tuple(
+        KeptOutcome(batch=cast("int", batch), code=str(code), reference=str(reference))
+        for batch, code, reference in rows
+        if code in codes and reference and batch not in undone and cast("int", batch) > 0
     )
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import assert_never
 
 from xl_recon.plan.changes import (
+    AppendRecords,
     AppendRows,
     AppendRules,
     Change,
@@ -15,7 +16,9 @@ from xl_recon.plan.changes import (
     InsertRowsBelow,
     PaintRows,
     ReorderRows,
+    RestoreRows,
     SetCells,
+    TableRow,
 )
 from xl_recon.plan.changes import Table as TableName
 from xl_recon.records.journal import JournalRow
@@ -30,15 +33,19 @@ class TableChanges:
     paints: list[PaintRows] = field(default_factory=list)
     added: list[JournalRow] = field(default_factory=list)
     deleted: list[int] = field(default_factory=list)
+    restored: list[RestoreRows] = field(default_factory=list)
     inserted: list[InsertRowsBelow] = field(default_factory=list)
     rules: list[AppendRules] = field(default_factory=list)
+    records: list[TableRow] = field(default_factory=list)
     order: Sequence[int] = ()
 
     @property
     def new_rows(self) -> int:
         """How many rows come to the table."""
         inserted = sum(len(change.rows) for change in self.inserted)
-        return len(self.added) + inserted + sum(len(change.rows) for change in self.rules)
+        rules = sum(len(change.rows) for change in self.rules)
+        restored = sum(len(change.ids) for change in self.restored)
+        return len(self.added) + inserted + rules + len(self.records) + restored
 
     @property
     def touched(self) -> list[int]:
@@ -58,6 +65,10 @@ def changes_by_table(changes: Iterable[Change]) -> dict[TableName, TableChanges]
                 _add_rows(found[TableName.JOURNAL], change)
             case AppendRules():
                 found[TableName.RULES].rules.append(change)
+            case AppendRecords():
+                found[change.table].records.extend(change.rows)
+            case RestoreRows():
+                found[change.table].restored.append(change)
             case SetCells() | PaintRows() | DeleteRows() | ReorderRows():
                 _change_rows(found[change.table], change)
             case _:

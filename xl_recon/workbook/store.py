@@ -94,7 +94,8 @@ class TableWrite:
     rows as they stand now; `deleted` too. `appended` has one sequence a heading, all of the same
     length; a column not named gets what the table gives new rows (its formula, else nothing);
     `appended_fills` counts the new rows from 1. `order` names every body row once, in the order
-    they are to stand in, formats, notes and all; rows appended come below.
+    they are to stand in, formats, notes and all; rows appended come below. What the
+    formulas show in the columns of `recalculated` is out of date, though no cell here changed.
     """
 
     table: str
@@ -107,6 +108,7 @@ class TableWrite:
     inserted: InsertedRows | None = None
     order: Sequence[int] = ()
     notes: Sequence[NoteWrite] = ()
+    recalculated: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -16,6 +16,7 @@ from xl_recon.records.row_ids import ordered_ranges
 from xl_recon.records.settings import Settings
 from xl_recon.workbook.added_rows import (
     appended_columns,
+    appended_records,
     appended_rules,
     inserted_rows,
     logged_rows,
@@ -25,6 +26,7 @@ from xl_recon.workbook.cash_book import JournalCell, cash_cell, is_cash_book
 from xl_recon.workbook.cash_rules import with_categories
 from xl_recon.workbook.cells import same_value, to_cell, to_logged
 from xl_recon.workbook.logging_changes import grouped_fills
+from xl_recon.workbook.removed_rows import logged_removals, removed_rows, restoring
 from xl_recon.workbook.row_ids import RowIds
 from xl_recon.workbook.sorted_changes import TableChanges, merged_paints, rows_by_cell
 from xl_recon.workbook.store import CellWrite, TableWrite
@@ -60,10 +62,17 @@ class TableWriting:
     """One table's part of a plan that can be undone; `log` is complete once `writes` was called."""
 
     def __init__(
-        self, workbook: Reading, name: TableName, changes: TableChanges, batch: int
+        self,
+        workbook: Reading,
+        name: TableName,
+        changes: TableChanges,
+        batch: int,
+        journal_ids: Sequence[int] = (),
     ) -> None:
         self._workbook, self._name = workbook, name
         self._changes, self._batch = changes, batch
+        self._journal_ids = journal_ids
+        self.added_ids: Sequence[int] = ()
         self._table = workbook.table(name)
         self._ids = self._row_ids()
         self.log: list[LoggedChange] = []
@@ -73,7 +82,7 @@ class TableWriting:
         changes, table = self._changes, self._table
         touched = changes.touched
         self._refuse_other_rows(touched)
-        columns = self._ids.given(touched)
+        columns = self._ids.given([*touched, *sorted(changes.deleted)])
         self.log += self._ids.log(self._batch)
         cells = [change for change in changes.cells if table.has(change.field)]
         cells += self._stamped(touched)
@@ -100,12 +109,17 @@ class TableWriting:
         between = write.inserted.columns if write.inserted else {}
         for new in (between, added.appended):
             self.log += logged_rows(table, new, self._batch)
+        self.log += self._logged_removals()
         return [_joined(write, added)]
 
     def _appended(self) -> TableWrite:
         table, changes = self._table, self._changes
+        if changes.records:
+            ids = self._ids.fresh(len(changes.records))
+            appended = appended_records(table, changes.records, ids, self._batch, self._journal_ids)
+            return TableWrite(table=table.name, appended=appended)
         if self._name is not TableName.RULES:
-            ids = self._ids.fresh(len(changes.added))
+            ids = self.added_ids = self._ids.fresh(len(changes.added))
             cell = self._cell(changes.added, inserted=False)
             appended = appended_columns(table, changes.added, ids, self._batch, cell)
             return TableWrite(table=table.name, appended=appended)
@@ -188,6 +202,13 @@ class TableWriting:
                 ids=ordered_ranges(order),
             )
 
+    def _logged_removals(self) -> Iterator[LoggedChange]:
+        deleted = sorted(self._changes.deleted)
+        if deleted and self._table.has("id"):
+            fills = self._workbook.fills(self._name)
+            rows = removed_rows(self._table, deleted, fills)
+            yield from logged_removals(self._table, rows, self._batch)
+
     def _refuse_other_rows(self, touched: Sequence[int]) -> None:
         """Refuse a plan that was made for a table with more rows, or an order for fewer."""
         changes, table = self._changes, self._table
@@ -202,8 +223,16 @@ class TableWriting:
 def unlogged_writes(table: Table, changes: TableChanges) -> list[TableWrite]:
     """Return the writes of an undo, which the log's own lines make good for.
 
-    Rows go into their old order first: those to be deleted are found where they are then.
+    Rows go into their old order first: those to be deleted are found where they are then. Those
+    that the batch had taken away come back last.
     """
+    packed = [change.packed for change in changes.restored]
+    wanted = {number for change in changes.restored for number in change.ids}
+    restored = restoring(table, packed, wanted) if packed else None
+    return [*_undoing_writes(table, changes), *([restored] if restored else [])]
+
+
+def _undoing_writes(table: Table, changes: TableChanges) -> list[TableWrite]:
     cells = _cell_writes(table, [change for change in changes.cells if table.has(change.field)])
     place = {row: at for at, row in enumerate(changes.order, 1)}
     deleted = sorted(place.get(row, row) for row in changes.deleted)

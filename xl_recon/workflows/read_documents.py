@@ -21,6 +21,7 @@ from xl_recon.records.statement import (
     Statement,
     StatementLine,
 )
+from xl_recon.workflows.statement_profiles import option_object
 
 _CENT = Decimal("0.01")
 _CENT_EXPONENT = -2
@@ -88,6 +89,8 @@ def _statement(statement: Statement) -> Iterator[str]:
         "check": statement.check.value,
         "difference": _amount(statement.difference),
     }
+    if statement.table and statement.table.options:
+        head["readings"] = [option_object(option) for option in statement.table.options]
     yield _json(head)[:-1] + ', "lines": ['
     yield from _separated(map(_lines, _batches(statement.lines)))
     yield "]}"

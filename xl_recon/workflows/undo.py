@@ -39,6 +39,8 @@ def _chosen(batches: tuple[Batch, ...], logged: set[int], number: int | None) ->
         if batch.number == number:
             if batch.state is BatchState.UNDONE:
                 raise UnknownBatch(number, "undone already")
+            if batch.state is BatchState.OPEN:
+                raise UnknownBatch(number, "still open")
             if number not in logged:
                 raise UnknownBatch(number, "changed nothing")
             return batch

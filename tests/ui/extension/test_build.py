@@ -79,7 +79,8 @@ def test_every_task_is_a_command_of_the_ribbon() -> None:
 
 def test_every_task_on_rows_names_a_table_of_ours() -> None:
     tables = {task.partition(":")[2] for task in tasks()} - {""}
-    assert tables == {LAYOUTS[Table.JOURNAL].name, LAYOUTS[Table.RULES].name}
+    ours = (Table.JOURNAL, Table.RULES, Table.STAGED_STATEMENT)
+    assert tables == {LAYOUTS[table].name for table in ours}
 
 
 def test_menu_and_right_click_say_what_the_ribbon_says() -> None:

@@ -12,6 +12,7 @@ from xl_recon.plan.changes import Table
 from xl_recon.records.reconciliation import StagedKind
 from xl_recon.ui import options, progress
 from xl_recon.ui.command_group import localised
+from xl_recon.ui.commands.apply_rules import refuse_unknown_account
 from xl_recon.ui.commands.statement_asking import asked_assignment
 from xl_recon.ui.commands.statement_revising import Revising
 from xl_recon.ui.commands.statement_work import asked_rows, own_option, rows_option
@@ -58,6 +59,7 @@ def _run(voice: Voice, workbook: Path, rows: frozenset[int], **chosen: Any) -> i
         raise Said(voice.say("usage.nothing_said"))
     journal = opened(workbook, chosen["out"])
     places = asked_rows(journal, Table.STAGED_STATEMENT, rows, voice)
+    refuse_unknown_account(journal, chosen["account"] or "")
     said = _assignment(**chosen)
     if chosen["ask"]:
         asked = asked_assignment(journal, places, console)

@@ -18,6 +18,7 @@ from xl_recon.ui.exit_codes import ExitCode
 from xl_recon.ui.opened import opened
 from xl_recon.ui.sheet_language import stamp_command
 from xl_recon.ui.voice import Voice
+from xl_recon.ui.yes_no import agreed, is_answering
 from xl_recon.workbook.applying import Standing
 from xl_recon.workflows.statement_revision import is_reentered, propose_return
 from xl_recon.workflows.statement_staging import propose_cancelling
@@ -49,6 +50,11 @@ def _run(  # noqa: PLR0913 - the command's own parameters
         for it in plan.changes
         if isinstance(it, DeleteRows) and it.table is Table.STAGED_STATEMENT
     )
+    if not dry_run and is_answering():
+        asked = voice.say("staged.really_cancel", batch=number, count=rows)
+        if not agreed(asked):
+            console.say("staged.not_cancelled")
+            return ExitCode.NEEDS_PERSON
     if not dry_run:
         with progress.waiting(voice.say("progress.writing"), workbook):
             standing = None if returns else Standing(batch=number, state=BatchState.UNDONE)

@@ -16,7 +16,7 @@ from xl_recon.ui.commands.statement_work import (
     asked_import,
     batch_option,
     counts_of,
-    line_object,
+    line_objects,
     proof_object,
     tell,
 )
@@ -76,19 +76,18 @@ class _Confirmation:
             "batch": found.batch,
             "counts": counts_of(found.worked),
             "statements": [proof_object(it) for it in found.proofs],
-            "lines": [line_object(it, view, console.voice) for it in found.worked],
+            "lines": line_objects(found.worked, view, console),
         }
 
     def looked_at(self) -> ExitCode:
         """Show on the sheet what has changed since a person looked; nothing is booked."""
         found, view = self._found, self._view
-        for it in found.worked:
-            if it.line.row in found.unseen:
-                for line in view.line(it):
-                    self._console.line(line)
+        changed = [it for it in found.worked if it.line.row in found.unseen]
+        for line in view.lines(changed):
+            self._console.line(line)
         if not self._dry_run:
             self._workbook.revise(found.plan)
-        rows = [view.row(it.line) or 0 for it in found.worked if it.line.row in found.unseen]
+        rows = [view.row(it.line) or 0 for it in changed]
         self._console.say("staged.look_first", count=len(rows), rows=row_ranges(rows))
         tell(self._console, self._workbook, found.worked)
         self._console.result(self._report | {"booked": False, "changed_rows": sorted(rows)})

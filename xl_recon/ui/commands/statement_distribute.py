@@ -91,7 +91,7 @@ def _tell(console: Console, journal: JournalWorkbook, rows: Iterable[Distributed
         documents = ", ".join(numbers.get(each.document, "") for each in it.allocations)
         console.say(
             "staged.distributed",
-            row=journal.journal_row_number(it.row),
+            row=str(journal.journal_row_number(it.row)),
             documents=documents or "-",
             left=abs(it.left),
         )

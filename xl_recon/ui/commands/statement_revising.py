@@ -9,7 +9,7 @@ from xl_recon.plan.changes import Plan, SetCells
 from xl_recon.plan.confirmation import Worked
 from xl_recon.ui.commands.statement_work import (
     counts_of,
-    line_object,
+    line_objects,
     proof_object,
     status_of,
     tell,
@@ -42,10 +42,9 @@ class Revising:
             raise NoOpenStatement(batch or "")
         changed = changed_rows(found.plan)
         view = StagedView(self._workbook, self._console.voice)
-        for it in worked:
-            if it.line.row in (shown or (changed if self._dry_run else ())):
-                for line in view.line(it):
-                    self._console.line(line)
+        looked_at = shown or (changed if self._dry_run else frozenset())
+        for line in view.lines([it for it in worked if it.line.row in looked_at]):
+            self._console.line(line)
         self._write(found.plan)
         self._console.say("staged.revised", count=len(changed))
         self.tell(worked)
@@ -61,7 +60,7 @@ class Revising:
         self.report |= {
             "counts": counts_of(worked),
             "statements": [proof_object(it) for it in told],
-            "lines": [line_object(it, view, self._console.voice) for it in worked],
+            "lines": line_objects(worked, view, self._console),
         }
         self._console.result(self.report)
 

@@ -9,6 +9,7 @@ import click
 
 from xl_recon.errors import NoOpenStatement
 from xl_recon.plan.changes import Table
+from xl_recon.plan.confirmation import Worked
 from xl_recon.records.reconciliation import Verdict
 from xl_recon.ui import options, progress
 from xl_recon.ui.command_group import localised
@@ -16,7 +17,7 @@ from xl_recon.ui.commands.statement_revising import Revising
 from xl_recon.ui.commands.statement_work import (
     asked_rows,
     batch_option,
-    line_object,
+    line_objects,
     rows_option,
     status_of,
 )
@@ -56,10 +57,14 @@ def _run(
     if not worked:
         raise NoOpenStatement(batch or "")
     view = StagedView(journal, voice)
-    for line in view.lines(worked, tuple(Verdict) if places else _LOOKED_AT):
+    for line in view.lines(worked if places else [it for it in worked if _is_looked_at(it)]):
         console.line(line)
     if places:
-        console.result({"lines": [line_object(it, view, voice) for it in worked]})
+        console.result({"lines": line_objects(worked, view, console)})
     else:
         Revising(console, journal, dry_run=True).tell(worked)
     return status_of(worked)
+
+
+def _is_looked_at(it: Worked) -> bool:
+    return it.recognition.verdict in _LOOKED_AT and not it.line.choice.delete

@@ -9,11 +9,10 @@ from xl_recon.errors import AccountNeeded, ReadingNeeded
 from xl_recon.plan.confirmation import Worked
 from xl_recon.records.batch import BatchFile, BatchState
 from xl_recon.records.notice import Severity
-from xl_recon.records.reconciliation import Verdict
 from xl_recon.ui.clock import stamp
 from xl_recon.ui.commands.statement_work import (
     counts_of,
-    line_object,
+    line_objects,
     proof_object,
     status_of,
     tell,
@@ -102,7 +101,7 @@ class Taking:
 
     def _show(self, reading: Reading) -> None:
         view = StagedView(self._workbook, self._console.voice)
-        for line in view.lines(reading.worked, tuple(Verdict)):
+        for line in view.lines(reading.worked):
             self._console.line(line)
         self._console.say("plan.nothing_written")
 
@@ -141,4 +140,4 @@ class Taking:
         view = StagedView(self._workbook, self._console.voice)
         self._report["statements"] = [proof_object(it) for it in told]
         self._report["counts"] = counts_of(worked)
-        self._report["lines"] = [line_object(it, view, self._console.voice) for it in worked]
+        self._report["lines"] = line_objects(worked, view, self._console)

@@ -113,8 +113,14 @@ def counts_of(worked: Iterable[Worked]) -> Mapping[str, int]:
     return counts
 
 
-def line_object(it: Worked, view: StagedView, voice: Voice) -> Mapping[str, object]:
-    """A line and what is recognised in it, for `--json`."""
+def line_objects(
+    worked: Iterable[Worked], view: StagedView, console: Console
+) -> list[Mapping[str, object]]:
+    """Lines and what is recognised in them, where the JSON object is asked for."""
+    return [_line_object(it, view, console.voice) for it in worked] if console.as_json else []
+
+
+def _line_object(it: Worked, view: StagedView, voice: Voice) -> Mapping[str, object]:
     line, found = it.line, it.recognition
     return {
         "row": view.row(line),

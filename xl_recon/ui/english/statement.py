@@ -46,6 +46,9 @@ _TOLD = {
     "off the sheet. Nothing has changed in the journal.",
     "staged.would_cancel": "The import of batch {batch} would be cancelled: {count} "
     "{count:row|rows}.",
+    "staged.really_cancel": "Take the {count:row|rows} of batch {batch} off the sheet ({count})? "
+    "What was written there by hand is lost.",
+    "staged.not_cancelled": "The sheet is as it was.",
     "staged.this_one": "Batch {batch}, account {bank}, {file}?",
     "staged.this_party": "“{text}”: is it {party}?",
     "staged.create_party": "Create the counterparty “{party}” from this row?",

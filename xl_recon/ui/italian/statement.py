@@ -30,8 +30,8 @@ _TOLD = {
     "{unlisted}, saldo finale {closing}: il conto NON torna, differenza {missing}. Può mancare un "
     "estratto o una riga.",
     "staged.proof_none": "Conto {bank}: l'estratto non ha saldi con cui controllare le righe.",
-    "staged.unbooked": "Conto {bank}: righe per {amount} non registrate (giroconti, o eliminate); di "
-    "tanto il saldo in Registrazioni differisce da quello della banca.",
+    "staged.unbooked": "Conto {bank}: righe per {amount} non registrate (giroconti, o eliminate); "
+    "di tanto il saldo in Registrazioni differisce da quello della banca.",
     "staged.revised": "{count} {count:riga cambiata|righe cambiate}.",
     "staged.look_first": "Non ancora confermato: {count} {count:riga è|righe sono} {count:cambiata|"
     "cambiate} da quando il foglio è stato guardato ({rows}). Guardare e confermare di nuovo.",
@@ -46,6 +46,9 @@ _TOLD = {
     "righe tolte} dal foglio. Nel giornale non è cambiato niente.",
     "staged.would_cancel": "Verrebbe annullata l'importazione del lotto {batch}: {count} "
     "{count:riga|righe}.",
+    "staged.really_cancel": "Togliere dal foglio {count:la riga|le righe} del lotto {batch} "
+    "({count})? Quello che vi è stato scritto a mano va perso.",
+    "staged.not_cancelled": "Il foglio è rimasto com'era.",
     "staged.this_one": "Il lotto {batch}, conto {bank}, {file}?",
     "staged.this_party": "«{text}»: è {party}?",
     "staged.create_party": "Creare la controparte «{party}» da questa riga?",

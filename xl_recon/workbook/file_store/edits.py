@@ -57,6 +57,7 @@ class TableEdit:
     serials: dict[str, dict[int, CellValue]] = field(default_factory=dict)
     deleted: frozenset[int] = frozenset()
     order: Sequence[int] = ()  # empty where the rows stay as they are
+    recalculated: frozenset[str] = frozenset()  # columns whose formulas have to be worked out
 
     @property
     def adds_rows(self) -> bool:
@@ -100,6 +101,7 @@ def edit_of(write: TableWrite, table: TablePart) -> TableEdit:
         },
         deleted=frozenset(write.deleted),
         order=order,
+        recalculated=frozenset(map(table.letter_of, write.recalculated)),
     )
 
 

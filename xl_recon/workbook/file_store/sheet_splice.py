@@ -36,6 +36,7 @@ class SheetSplicer:
         self._first = self._table.first_row - 1  # where a body row 0 would stand
         columns = zip(self._table.area.letters, self._table.formulas, strict=True)
         self._data = frozenset(letter for letter, formula in columns if not formula)
+        self._up_to_date = frozenset(self._table.area.letters) - edit.recalculated
         self._begin()
 
     def _begin(self) -> None:
@@ -87,6 +88,8 @@ class SheetSplicer:
         edit = self._edit
         if edit.pattern_of[body_row] or (edit.serials and edit.touches(body_row)):
             return without_results(self._rows.changed(row, body_row), self._data)
+        if edit.recalculated:
+            return without_results(row, self._up_to_date)
         if self._placement.shift and (_SHARED in row or _RANGE.search(row)):
             return without_results(row, self._data)
         return row
