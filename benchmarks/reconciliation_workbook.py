@@ -1,4 +1,4 @@
-"""A month's parties, documents and lines in a workbook on disk, as an accountant would have them."""
+"""A month's parties, documents and lines in a workbook on disk."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ _STAMP = Stamp(command="benchmark", moment=datetime(2026, 1, 1))  # noqa: DTZ001
 def written(month: Month, path: Path) -> None:
     """Write the workbook, all of its lines red."""
     shutil.copyfile(TEMPLATE, path)
-    store = FileStore(path)
+    store = FileStore(path, moment=_STAMP.moment)
     store.write([_appended(Table.PARTIES, [_party(it) for it in month.parties])])
     documents: list[Mapping[str, CellValue]] = [
         {
