@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from xl_recon.errors import EmptyDocument, UnknownFormat, XlReconError
+from xl_recon.errors import EmptyDocument, NotAStatement, UnknownFormat, XlReconError
 from xl_recon.readers.document import Document
 from xl_recon.readers.statements import READERS, read_statements
 
@@ -21,10 +21,14 @@ def test_an_empty_document_is_refused(content: bytes) -> None:
         read_statements(Document.of("nothing.xml", content))
 
 
-@pytest.mark.parametrize("content", [b"\x89PNG\r\n\x1a\n\x00", b"<html><p>no</p></html>"])
-def test_what_no_reader_knows_is_refused(content: bytes) -> None:
+def test_what_no_reader_knows_is_refused() -> None:
     with pytest.raises(UnknownFormat):
-        read_statements(Document.of("picture.xml", content))
+        read_statements(Document.of("picture.xml", b"\x89PNG\r\n\x1a\n\x00"))
+
+
+def test_a_web_page_without_a_table_is_told_to_be_one() -> None:
+    with pytest.raises(NotAStatement, match="web page"):
+        read_statements(Document.of("picture.xml", b"<html><p>no</p></html>"))
 
 
 @pytest.mark.parametrize("path", sorted(GOLDEN.glob("*[!n]")), ids=lambda path: path.name)

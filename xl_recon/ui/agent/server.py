@@ -72,8 +72,9 @@ class _Handler(BaseHTTPRequestHandler):
 
     def setup(self) -> None:
         super().setup()
-        self.connection.settimeout(self.server.slowest)
         # The socket's own time limit starts anew with each byte: a drip would hold us for ever.
+        # It only stands behind the other, which lets us answer.
+        self.connection.settimeout(2 * self.server.slowest)
         self._hurry = threading.Timer(self.server.slowest, self._hang_up)
         self._hurry.daemon = True
         self._hurry.start()
