@@ -159,6 +159,8 @@ def _write_headings(placed: TableSheet, group: Group) -> None:
         dimension.width = _width(column)
         if _is_folded(placed, column):
             dimension.outlineLevel, dimension.hidden = 1, True
+        elif column.hidden:
+            dimension.hidden = True
 
 
 def _is_folded(placed: TableSheet, column: Column) -> bool:

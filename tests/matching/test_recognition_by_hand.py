@@ -28,8 +28,8 @@ from xl_recon.records.settings import Settings
 
 _TABLE = (Path(__file__).parent / "recognition_by_hand.txt").read_text(encoding="utf-8")
 # Of 175 and of 130 lines, as measured.
-_RIGHT_IN_THE_MONTH = 158
-_RIGHT_ALONE = 94
+_RIGHT_IN_THE_MONTH = 170
+_RIGHT_ALONE = 130
 _BANKS = {
     "IT": "X0542811101{:012d}",
     "CH": "00762{:012d}",

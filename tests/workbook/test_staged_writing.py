@@ -11,6 +11,7 @@ from xl_recon.records.batch import BatchState, Stamp
 from xl_recon.records.money import Money
 from xl_recon.records.open_statement import OpenStatement
 from xl_recon.records.reconciliation import (
+    Adjustment,
     Allocation,
     Choice,
     Recognition,
@@ -176,3 +177,17 @@ def test_where_a_statement_stands_reads_back() -> None:
     JournalWorkbook(store).apply(Plan((change,), logged=False), STAMP, standing=opening)
     assert JournalWorkbook(store).open_statements() == (statement,)
     assert JournalWorkbook(FakeStore()).open_statements() == ()
+
+
+def test_cents_paid_too_much_that_a_tolerance_closes_are_distributed_too() -> None:
+    closed = replace(
+        PAID,
+        verdict=Verdict.GREEN,
+        allocations=(Allocation(document="F-12", amount=Decimal("149.97")),),
+        adjustments=(
+            Adjustment(document="F-12", amount=Decimal("-0.03"), account="6949", kind="tolerance"),
+        ),
+        unallocated=Decimal(0),
+    )
+    cells = dict(staged_row(LINE, closed, "", NAMES).cells)
+    assert (cells["allocated"], cells["unallocated"]) == (Decimal("150.00"), Decimal(0))

@@ -2,31 +2,28 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Self
 
-from xl_recon.matching.number_forms import (
-    NumberForms,
-    exact_form,
-    forms_in_one,
-    forms_of,
-    is_year,
-)
+from xl_recon.matching.folding import folded
+from xl_recon.matching.known_numbers import Found, KnownNumber, KnownNumbers
+from xl_recon.matching.number_forms import is_padded, is_year
 from xl_recon.matching.number_places import NumberWords, PlacedNumber
-from xl_recon.matching.number_texts import Token, TokenKind, alike, slip_numbers
+from xl_recon.matching.number_ranges import Number, rows_of
+from xl_recon.matching.number_texts import TokenKind, number_groups, slip_numbers
 from xl_recon.matching.written_amounts import written_amount
 from xl_recon.records.open_document import OpenDocument
 from xl_recon.records.word_lists import WordLists
 
 _LONG_NUMBER = 4  # digits: it needs no word beside it
 _SERIES_LETTERS = 2  # letters of a series do as well as such a word
-_LONGEST_RANGE = 50
+_LONG_BEHIND_A_KEY = 8  # digits that are a number's own though a key stands before them
+_FEWEST = 2  # numbers of a list
 _NEAR = 9  # what follows farther off, behind a comma, are cents
-_TWO_DIGITS = 100
 _MONTHS = 12
 
 
@@ -42,35 +39,18 @@ class NumberHit:
     place: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Known:
-    """A document and the forms of its number."""
-
-    document: OpenDocument
-    forms: NumberForms
-
-
-_Found = Sequence[_Known]
+_Row = Sequence[tuple[str, Found]]  # each number of a list with its documents
 
 
 class DocumentNumbers:
-    """The numbers of all documents, by their forms: no text is compared with each of them."""
+    """The numbers of all documents, to be found in texts."""
 
     def __init__(self, documents: Iterable[OpenDocument], words: WordLists) -> None:
-        self._words = NumberWords.of(words)
-        self._exact: defaultdict[str, list[_Known]] = defaultdict(list)
-        self._in_one: defaultdict[str, list[_Known]] = defaultdict(list)
-        self._core: defaultdict[str, list[_Known]] = defaultdict(list)
-        for document in documents:
-            forms = forms_of(document, self._words.anchors)
-            known = _Known(document=document, forms=forms)
-            for index, keys in (
-                (self._exact, forms.exact),
-                (self._in_one, forms.in_one),
-                (self._core, (forms.core,) if forms.core else ()),
-            ):
-                for key in keys:
-                    index[key].append(known)
+        papers = tuple(documents)
+        fillers = frozenset(map(folded, words.fillers))
+        series = frozenset(it for paper in papers if (it := _series(paper)) and it not in fillers)
+        self._words = NumberWords.of(words, series)
+        self._known = KnownNumbers(papers, self._words.anchors)
 
     @classmethod
     def of(cls, documents: Iterable[OpenDocument], words: WordLists) -> Self:
@@ -81,7 +61,7 @@ class DocumentNumbers:
         """Return the numbers that the text names, in its order, each once.
 
         A short number is believed beside a word such as invoice, with its document's date, or
-        where exactly the amount is left to pay of its document.
+        where exactly the amount is left to pay of its document and nothing speaks against it.
         """
         hits: dict[tuple[str, ...], NumberHit] = {}
         for placed in self._words.numbers(text):
@@ -95,14 +75,21 @@ class DocumentNumbers:
                 yield from self._in_slip(placed, amount)
             case TokenKind.SUM:
                 yield from self._in_list(placed, amount)
+            case TokenKind.RANGE:
+                yield from self._in_row(placed, amount)
             case _:
                 whole = self._hit(placed, amount)
                 yield from (whole,) if whole else self._in_parts(placed, amount)
 
     def _in_parts(self, placed: PlacedNumber, amount: Decimal) -> Iterator[NumberHit]:
+        found = False
         for part in self._words.parts(placed):
             hit = None if part is placed else self._hit(part, amount)
-            yield from (hit,) if hit else self._in_row(part)
+            for it in (hit,) if hit else self._in_row(part, amount):
+                found = True
+                yield it
+        if not found:
+            yield from self._behind_a_key(placed)
 
     def _hit(self, placed: PlacedNumber, amount: Decimal) -> NumberHit | None:
         """The documents of exactly this number, and other parties' that have it inside theirs.
@@ -111,91 +98,90 @@ class DocumentNumbers:
         """
         bare = self._words.without_head(placed)
         is_long = _is_long(bare)
-        exact = _believed(
-            bare, self._as_written(bare), amount, alone=is_long or _is_unlike_a_month(placed)
-        )
-        parties = {it.document.party for it in exact}
-        plain = [it for it in self._plainly(bare) if it.document.party not in parties]
-        known = _of_series([*exact, *_believed(bare, plain, amount, alone=is_long)], bare.head)
-        known = _closest(known, placed.token.groups)
-        return _hit(known, placed.token.written, placed.token.place) if known else None
+        in_series, exact = self._as_written(bare)
+        plain = self._plainly(bare, exact)
+        of_day = [it for it in (*exact, *plain) if _is_of_day(it, placed)]
+        if of_day:
+            exact, plain = of_day, ()
+        alone = is_long or in_series or _is_unlike_a_month(placed)
+        known = [
+            *_believed(bare, exact, amount, alone=alone),
+            *_believed(bare, plain, amount, alone=is_long),
+        ]
+        closest = _closest(_of_series(known, bare.head), placed.token.groups)
+        return _hit(closest, placed.token.written, placed.token.place) if closest else None
 
-    def _as_written(self, bare: PlacedNumber) -> _Found:
-        """The documents of exactly this number; a short word before it may be its series."""
+    def _plainly(self, bare: PlacedNumber, exact: Found) -> Found:
+        """Other parties' documents with the number inside theirs."""
         groups = bare.token.groups
-        if bare.before and not bare.head:
-            found = self._exactly((*bare.before.groups, *groups))
-            if found:
-                return found
-        return self._exactly(groups)
-
-    def _exactly(self, groups: Sequence[str]) -> _Found:
-        found = self._exact.get(exact_form(groups))
-        if found:
-            return found
-        return next((self._in_one[it] for it in forms_in_one(groups) if it in self._in_one), ())
-
-    def _plainly(self, placed: PlacedNumber) -> _Found:
-        """The documents with this number in their own: beside a year, without its letters."""
-        match placed.token.groups:
-            case [number] if number.isdecimal():
-                return self._plain(number)
-            case [first, second] if is_year(second) and first.isdecimal():
-                return self._of_year(first, int(second))
-            case [first, second] if is_year(first) and second.isdecimal():
-                return self._of_year(second, int(first))
-            case [first, second] if placed.token.signs == ("/",) and (first + second).isdecimal():
-                return self._of_short_year(first, second)
-            case _:
-                return ()
-
-    def _plain(self, number: str) -> _Found:
-        """The documents with a number inside theirs; a party's plain ones before its others."""
-        known = self._core.get(exact_form((number,)), ())
-        parties = {it.document.party for it in known if it.forms.is_plain}
-        return [it for it in known if it.forms.is_plain or it.document.party not in parties]
-
-    def _of_year(self, number: str, year: int) -> _Found:
-        known = self._plain(number)
-        return [it for it in known if it.forms.year == year] or [
-            it for it in known if it.forms.year is None
+        parties = {it.document.party for it in exact}
+        others = self._known.plainly(groups, bare.token.signs)
+        return [
+            it
+            for it in others
+            if it.document.party not in parties and not (exact and _is_padded_alone(it, groups))
         ]
 
-    def _of_short_year(self, first: str, second: str) -> _Found:
-        for number, year in ((first, second), (second, first)):
-            known = self._plain(number)
-            found = [it for it in known if _has_short_year(it, year)]
+    def _as_written(self, bare: PlacedNumber) -> tuple[bool, Found]:
+        """The documents of exactly this number, and whether a word before it is their series."""
+        groups = bare.token.groups
+        if bare.before and not bare.head:
+            found = self._known.exactly((*bare.before.groups, *groups))
             if found:
-                return found
-        return ()
+                return len(bare.before.word) >= _SERIES_LETTERS, found
+        return False, self._known.exactly(groups)
 
-    def _in_row(self, placed: PlacedNumber) -> Iterator[NumberHit]:
-        """A range of numbers, 12-15, or a list, 12/13, where every one is a document's."""
-        token = placed.token
-        if not placed.anchored or not all(map(str.isdecimal, token.groups)):
+    def _behind_a_key(self, placed: PlacedNumber) -> Iterator[NumberHit]:
+        """A long number behind letters and a sign that are not its own: EREF+SWN-70012345."""
+        token, last = placed.token, len(placed.token.groups) - 1
+        if placed.foreign or not last or not token.signs[-1]:
             return
-        numbers = [int(group) for group in token.groups]
-        if token.signs == ("-",):
-            numbers = list(range(numbers[0], min(numbers[1], numbers[0] + _LONGEST_RANGE) + 1))
-        yield from self._all_of(token, map(str, numbers))
+        number = token.part(last, last + 1)
+        if len(number.word) >= _LONG_BEHIND_A_KEY and number.word.isdecimal():
+            known = self._known.exactly(number.groups)
+            literal = [it for it in known if it.forms.literal == number.groups]
+            if literal:
+                yield _hit(literal, number.word, number.place)
+
+    def _in_row(self, placed: PlacedNumber, amount: Decimal) -> Iterator[NumberHit]:
+        """A range of numbers, 12-15, or a list, 12/13, where every one is a document's.
+
+        One told in words, from 12 to 15, may do without a word such as invoice if the documents
+        are just the amount: the words stand between days as well.
+        """
+        token = placed.token
+        is_told = token.kind is TokenKind.RANGE
+        if not (placed.anchored or is_told) or not all(map(str.isdecimal, token.groups)):
+            return
+        rows = [row for numbers in rows_of(token) if (row := self._row(numbers))]
+        exact = [row for row in rows if _is_sum(row, amount)]
+        chosen = exact or (rows if placed.anchored else [])
+        for number, known in chosen[0] if chosen else ():
+            yield _hit(known, number, token.place)
+
+    def _row(self, numbers: Sequence[Number]) -> _Row:
+        """The documents of all numbers that one party has, if it has them all."""
+        found = [self._known.plainly(it) or self._known.exactly(it) for it in numbers]
+        if len(found) < _FEWEST or not all(found):
+            return ()
+        parties = set.intersection(*({it.document.party for it in known} for known in found))
+        return [
+            ("/".join(number), [it for it in known if it.document.party in parties])
+            for number, known in zip(numbers, found, strict=True)
+            if parties
+        ]
 
     def _in_list(self, placed: PlacedNumber, amount: Decimal) -> Iterator[NumberHit]:
         """Two numbers with a comma between them, which look like a sum and are not this one."""
         first, *others = map(int, re.findall(r"\d+", placed.token.written))
         is_sum = written_amount(placed.token.written) in (None, abs(amount))
         if placed.anchored and not is_sum and [first] < others <= [first + _NEAR]:
-            yield from self._all_of(placed.token, map(str, (first, *others)))
-
-    def _all_of(self, token: Token, numbers: Iterable[str]) -> Iterator[NumberHit]:
-        found = [(number, self._plain(number)) for number in numbers]
-        if len(found) > 1 and all(known for _, known in found):
-            for number, known in found:
-                yield _hit(known, number, token.place)
+            for number, known in self._row([(str(it),) for it in (first, *others)]):
+                yield _hit(known, number, placed.token.place)
 
     def _in_slip(self, placed: PlacedNumber, amount: Decimal) -> Iterator[NumberHit]:
         for number in slip_numbers(placed.token.written):
-            form = alike(number)
-            known: _Found = self._exact.get(form) or self._in_one.get(form) or self._plain(form)
+            known = self._known.in_reference(number)
             if len(number) < _LONG_NUMBER:
                 known = [it for it in known if _is_left(it, amount)]
             if known:
@@ -203,7 +189,7 @@ class DocumentNumbers:
                 return
 
 
-def _hit(known: _Found, written: str, place: int) -> NumberHit:
+def _hit(known: Found, written: str, place: int) -> NumberHit:
     """A hit without a party's closed documents where it has an open one of this number."""
     waiting = {it.document.party for it in known if it.document.residual}
     kept = (it for it in known if it.document.residual or it.document.party not in waiting)
@@ -211,22 +197,47 @@ def _hit(known: _Found, written: str, place: int) -> NumberHit:
     return NumberHit(documents=keys, written=written, place=place)
 
 
-def _believed(placed: PlacedNumber, known: _Found, amount: Decimal, *, alone: bool) -> _Found:
+def _believed(placed: PlacedNumber, known: Found, amount: Decimal, *, alone: bool) -> Found:
     """The documents, if the number speaks for itself alone or what stands around it allows it."""
     known = _of_day(known, placed)
     if placed.anchored or (alone and not placed.foreign):
         return known
+    if placed.foreign and not _is_long(placed):
+        return [it for it in known if _is_of_day(it, placed)]
     return [it for it in known if _is_left(it, amount) or _is_of_day(it, placed)]
 
 
-def _of_series(known: _Found, series: str) -> _Found:
+def _series(document: OpenDocument) -> str:
+    """The letters at the beginning of a number: fpa of FPA 5/2025."""
+    first = next(iter(number_groups(document.number)), "")
+    return first if first.isalpha() and len(first) >= _SERIES_LETTERS else ""
+
+
+def _is_padded_alone(known: KnownNumber, groups: Sequence[str]) -> bool:
+    """Whether a number and a known one are each filled up with zeros, or of a year, alone.
+
+    0000000108 is not 108/2025, nor the other way round.
+    """
+    literal = known.forms.literal
+    written = any(map(is_padded, groups))
+    return written is not any(map(is_padded, literal)) and (written or any(map(is_year, groups)))
+
+
+def _is_sum(row: _Row, amount: Decimal) -> bool:
+    """Whether one document of each number together are just the amount."""
+    if any(len(known) != 1 for _, known in row):
+        return False
+    return sum((known[0].document.residual for _, known in row), Decimal(0)) == amount
+
+
+def _of_series(known: Found, series: str) -> Found:
     """Words such as FT before a number say nothing, unless one is in the table: RE-12 or RG-12."""
     if not series or all(it.forms.series != series for it in known):
         return known
     return [it for it in known if it.forms.series in ("", series)]
 
 
-def _closest(known: _Found, groups: Sequence[str]) -> _Found:
+def _closest(known: Found, groups: Sequence[str]) -> Found:
     """A party's document of literally this number before its others: FT00012 is not its 12."""
     literal = {it.document.party for it in known if it.forms.literal == groups}
     return [it for it in known if it.forms.literal == groups or it.document.party not in literal]
@@ -248,27 +259,32 @@ def _is_unlike_a_month(placed: PlacedNumber) -> bool:
     return letters >= _SERIES_LETTERS or (any(map(is_year, groups)) and min(digits) > _MONTHS)
 
 
-def _of_day(known: _Found, placed: PlacedNumber) -> _Found:
+def _of_day(known: Found, placed: PlacedNumber) -> Found:
     """The documents of the date behind the number; a short one's year refuses all others."""
     if placed.day is None:
         return known
     same = [it for it in known if _is_of_day(it, placed)]
     if same or _is_long(placed):
         return same or known
-    return [it for it in known if it.forms.year in (None, placed.day.year)]
+    of_year = [it for it in known if it.forms.year in (None, placed.day.year)]
+    return of_year or [it for it in known if _is_a_year_off(it, placed.day)]
 
 
-def _is_of_day(known: _Known, placed: PlacedNumber) -> bool:
+def _is_of_day(known: KnownNumber, placed: PlacedNumber) -> bool:
     return placed.day is not None and known.document.date == placed.day
 
 
-def _is_left(known: _Known, amount: Decimal) -> bool:
+def _is_a_year_off(known: KnownNumber, day: dt.date) -> bool:
+    """Whether the day is the document's, but for the year that has just changed."""
+    dated = known.document.date
+    if dated is None or abs(dated.year - day.year) != 1:
+        return False
+    return (dated.month, dated.day) == (day.month, day.day)
+
+
+def _is_left(known: KnownNumber, amount: Decimal) -> bool:
     """Whether the amount is what is left to pay; without a side the sign says nothing."""
     residual = known.document.residual
     if not known.document.has_side:
         residual, amount = abs(residual), abs(amount)
     return bool(residual) and residual == amount
-
-
-def _has_short_year(known: _Known, year: str) -> bool:
-    return len(year) == 2 and (known.forms.year or 0) % _TWO_DIGITS == int(year)  # noqa: PLR2004

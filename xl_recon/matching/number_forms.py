@@ -10,8 +10,10 @@ from xl_recon.matching.number_texts import alike, number_groups
 from xl_recon.records.open_document import OpenDocument
 
 _SHORTEST_IN_ONE = 5  # digits: 1/23 and 12/3 are not to be one
+_SHORTEST_TAIL = 3
 _YEARS = range(1990, 2100)
 _YEAR_LENGTH = 4
+_PADDED_LENGTH = 8
 _TWO_DIGITS = 100
 
 
@@ -24,6 +26,7 @@ class NumberForms:
     in_one: tuple[str, ...]
     series: str = ""  # words before it that say nothing, as FT and INV
     core: str = ""
+    tail: str = ""  # behind the number of a register: 117 of 1/117
     is_plain: bool = False  # nothing but digits, a year apart
     year: int | None = None  # the number's own, else the document's
 
@@ -40,12 +43,14 @@ def forms_of(document: OpenDocument, anchors: Container[str]) -> NumberForms:
     digits = [group for group in groups if group.isdecimal()]
     dated = document.date.year if document.date else None
     core, year = _core(digits, dated)
+    tail = "" if core else _tail(digits)
     return NumberForms(
         literal=whole,
         exact=tuple(dict.fromkeys(exact_form(way) for way in ways if way)),
         in_one=tuple(dict.fromkeys(form for way in ways for form in forms_in_one(way))),
         series="".join(whole[: len(whole) - len(groups)]),
         core=core,
+        tail=tail,
         is_plain=len(digits) == len(groups),
         year=year or dated,
     )
@@ -69,6 +74,11 @@ def forms_in_one(groups: Sequence[str]) -> Iterator[str]:
         yield alike("".join(map(_stripped, groups)))
 
 
+def is_padded(group: str) -> bool:
+    """Whether zeros fill a number up, as Bulgaria's ten digits: it stands for no other."""
+    return len(group) >= _PADDED_LENGTH and group.isdecimal() and group.startswith("0")
+
+
 def is_year(group: str) -> bool:
     """Whether four digits are a year's."""
     return len(group) == _YEAR_LENGTH and group.isdecimal() and int(group) in _YEARS
@@ -88,6 +98,15 @@ def _core(digits: Sequence[str], dated: int | None) -> tuple[str, int | None]:
             return _stripped(second), dated
         case _:
             return "", None
+
+
+def _tail(digits: Sequence[str]) -> str:
+    """The last number where a short one, of a register, stands before it: 1/117, 1/117/2025."""
+    match [group for group in digits if not is_year(group)]:
+        case [register, number] if len(register) < _SHORTEST_TAIL <= len(number):
+            return _stripped(number)
+        case _:
+            return ""
 
 
 def _ends_in(year: int, group: str) -> bool:

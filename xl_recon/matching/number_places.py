@@ -8,10 +8,13 @@ from dataclasses import dataclass
 from typing import NamedTuple, Self
 
 from xl_recon.matching.legal_forms import in_one, text_words
+from xl_recon.matching.number_forms import is_year
+from xl_recon.matching.number_ranges import RangeWords
 from xl_recon.matching.number_texts import Token, TokenKind, tokens
 from xl_recon.records.word_lists import WordLists
 
 _LONG_WORD = 4  # letters: it is no series of a number
+_NUMBER_AND_WORD = 2
 _REACH = 3  # words that may stand between "contract" and its number
 _SHORT_WORD = 4
 _SHORTEST_DAY_WORD = 3  # letters: 12DEL01.02.2025, but 12/D is a series
@@ -40,24 +43,31 @@ class NumberWords:
     anchors: frozenset[str]
     generic: frozenset[str]
     foreign: frozenset[str]
+    ordered: frozenset[str]  # transfer no. 12: its own number, if it stands next to it
+    of_day: frozenset[str]  # before the date or the year of a number
     passed: frozenset[str]  # small words that a list of numbers goes on behind
     legal_forms: frozenset[str]
+    ranges: RangeWords
 
     @classmethod
-    def of(cls, words: WordLists) -> Self:
-        """The words of the lists."""
+    def of(cls, words: WordLists, series: Iterable[str] = ()) -> Self:
+        """The words of the lists; a list of numbers goes on behind the documents' series too."""
+        anchors = _last_words(words.anchors)
         return cls(
-            anchors=_last_words(words.anchors),
+            anchors=anchors,
             generic=_last_words(words.number_words),
             foreign=_last_words((*words.other_numbers, *words.addresses)),
-            passed=_last_words((*words.joiners, *words.day_words)),
+            ordered=_last_words(words.transfers),
+            of_day=_last_words(words.day_words),
+            passed=_last_words((*words.joiners, *words.day_words)) | frozenset(series),
+            ranges=RangeWords.of(words, anchors),
             legal_forms=frozenset(in_one(text_words(form)) for form in words.legal_forms),
         )
 
     def numbers(self, text: str) -> Iterator[PlacedNumber]:
         """Return the numbers of a text in its order, each with what stands around it."""
         walk = _Walk(self)
-        read = list(tokens(text))
+        read = self.ranges.joined(list(self._with_years(text)))
         for place, token in enumerate(read):
             if token.kind is TokenKind.WORD:
                 walk.pass_word(token.word)
@@ -111,6 +121,26 @@ class NumberWords:
             walk.pass_word(group)
             start = place + 1
 
+    def _with_years(self, text: str) -> Iterator[Token]:
+        """The tokens of a text, 12 of 2024 being one."""
+        held: list[Token] = []  # a number, and the small word behind it
+        for token in tokens(text):
+            if (
+                len(held) == _NUMBER_AND_WORD
+                and _is_plain_number(held[0])
+                and _is_plain_year(token)
+            ):
+                held = [_of_year(held[0], token)]
+            elif len(held) == 1 and self._is_of_day(token):
+                held.append(token)
+            else:
+                yield from held
+                held = [token]
+        yield from held
+
+    def _is_of_day(self, token: Token) -> bool:
+        return token.kind is TokenKind.WORD and token.word in self.of_day
+
     def _resumed(self, placed: PlacedNumber) -> _Walk:
         return _Walk(self, anchored=placed.anchored, foreign=_REACH if placed.foreign else 0)
 
@@ -148,11 +178,13 @@ class _Walk:
         self._words = words
         self._anchored = anchored
         self._foreign = foreign  # for how many words more
+        self._ordered = False
 
     def pass_word(self, word: str) -> None:
         words = self._words
+        is_ordered, self._ordered = self._ordered, word in words.ordered
         if word in words.generic:
-            self._anchored = not self._foreign
+            self._anchored = not (self._foreign or is_ordered)
         elif word in words.anchors:
             self._anchored, self._foreign = True, 0
         elif word in words.foreign or word.endswith(_STREETS):
@@ -172,6 +204,23 @@ class _Walk:
 
     def placed(self, token: Token) -> PlacedNumber:
         return PlacedNumber(token=token, anchored=self._anchored, foreign=bool(self._foreign))
+
+
+def _is_plain_number(token: Token) -> bool:
+    return token.kind is TokenKind.NUMBER and token.written.isdecimal()
+
+
+def _is_plain_year(token: Token) -> bool:
+    return token.kind is TokenKind.NUMBER and is_year(token.written)
+
+
+def _of_year(number: Token, year: Token) -> Token:
+    """A number with the year behind it, as if a sign stood between them."""
+    return number._replace(
+        written=f"{number.written}/{year.written}",
+        groups=(*number.groups, *year.groups),
+        signs=(*number.signs, "/"),
+    )
 
 
 def _touches(before: Token, token: Token) -> bool:

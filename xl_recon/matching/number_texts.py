@@ -62,6 +62,7 @@ class TokenKind(StrEnum):
     DAY = "day"
     SUM = "sum"  # or, behind an anchor, two numbers with a comma between them
     SLIP = "slip"
+    RANGE = "range"  # from one number to another, told in words
     OTHER = "other"
 
 

@@ -54,6 +54,11 @@ class OwnAccounts:
         """Whether the chart has this account; of an empty chart nothing can be said."""
         return not self.by_number or number in self.by_number
 
+    def currency_of(self, number: str) -> str:
+        """The currency of an account of the chart; blank where it gives none."""
+        account = self.by_number.get(number)
+        return account.currency if account else ""
+
     def is_bank(self, number: str) -> bool:
         """Whether this account of the chart holds money."""
         account = self.by_number.get(number)

@@ -13,7 +13,8 @@ from rapidfuzz import fuzz, process
 
 from xl_recon.matching.folding import folded
 from xl_recon.matching.legal_forms import NameWords, Word, in_one, text_words
-from xl_recon.matching.name_index import FoundName, KnownName, Meanings, NameIndex
+from xl_recon.matching.name_ends import NameEnds, ReadText
+from xl_recon.matching.name_index import KnownName, Meanings, NameIndex
 from xl_recon.matching.short_names import CutNames, initialled
 from xl_recon.matching.transliteration import latin
 from xl_recon.records.party import Party
@@ -25,7 +26,6 @@ _SHORTEST_IN_ONE = 6
 _LEAST_LIKENESS = 60.0
 _BREAK = re.compile(r"[,;/(|\n]|\s-\s|\s\s+")
 _OWNED_BY = {"di", "de", "des", "inh", "inhaber"}
-_LOOKED_AHEAD = 2  # words between a name and a legal form that would make it longer
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,7 +44,7 @@ class PartyNames:
         self._index = NameIndex(self._known(parties), self._words)
         self._cut = CutNames(self._index.names)
         self._common = frozenset(map(folded, words.common_names))
-        self._fillers = frozenset(map(folded, (*words.fillers, *words.anchors)))
+        self._ends = NameEnds.of(words, self._cut)
         self._addresses = frozenset(map(folded, words.addresses))
         self._in_one: defaultdict[str, list[KnownName]] = defaultdict(list)
         for name in self._index.names:
@@ -82,10 +82,11 @@ class PartyNames:
         found = [it for it in self._index.found(meanings) if self._decides(it.name)]
         longest = [it for it in found if not any(map(it.is_part_of, found))]
         covered = {place for it in longest for place in range(it.start, it.end)}
+        read = ReadText(words=words, meanings=meanings, covered=covered)
         hits = [
             NameHit(party=it.name.party, name=it.name.written)
             for it in sorted(longest, key=lambda it: it.start)
-            if not self._goes_on(it, words, meanings, covered)
+            if not self._ends.goes_on(it, read)
         ]
         return tuple({hit.party: hit for hit in reversed(hits)}.values())[::-1]
 
@@ -129,8 +130,14 @@ class PartyNames:
         found: list[KnownName] = []
         for head in self._heads(name):
             names = self._whole(self._index.meanings(self._words.telling(head)))
-            found += names if all(map(self._decides, names)) else []
+            if all(self._decides(it) or self._is_in_full(it, head) for it in names):
+                found += names
         return found
+
+    def _is_in_full(self, name: KnownName, head: str) -> bool:
+        """Whether a part of a field is a name with its legal form: Meier AG, 8001 Zürich."""
+        written = in_one(text_words(name.written))
+        return written == in_one(text_words(head)) != "".join(name.telling)
 
     def _heads(self, name: str) -> Iterator[str]:
         """The parts of a field between signs, or what stands before an address in it."""
@@ -155,33 +162,6 @@ class PartyNames:
         if written == in_one(self._words.telling(field)):
             return names
         return [it for it in names if in_one(text_words(it.written)) == written] or names
-
-    def _goes_on(
-        self,
-        found: FoundName,
-        words: Sequence[Word],
-        meanings: Sequence[Meanings],
-        covered: set[int],
-    ) -> bool:
-        """Whether the text's name seems longer: Alfa Betulla is not Alfa Betulla Nord SpA."""
-
-        def is_foreign(place: int) -> bool:
-            return place not in covered and self._is_name_word(words[place])
-
-        before, after = found.start - 1, found.end
-        if before >= 0 and is_foreign(before) and not words[before].ends and meanings[before]:
-            return True
-        if words[after - 1].ends:
-            return False
-        for place in range(after, min(after + _LOOKED_AHEAD, len(words))):
-            if not is_foreign(place):
-                return False
-            if words[place].ends or (place == after and meanings[place]):
-                return True
-        return False
-
-    def _is_name_word(self, word: Word) -> bool:
-        return len(word.plain) > 1 and word.plain.isalpha() and word.plain not in self._fillers
 
 
 def _parties(names: Iterable[KnownName]) -> tuple[str, ...]:

@@ -36,6 +36,10 @@ def with_named_documents(finding: Finding, reading: Reading, book: Reconciliatio
     if named and _may_be_charge(named, reading, book):
         named, offered, blocked = (), named, True
         reasons.append(told("recognise.maybe_charge"))
+    unknown = "" if named or blocked else _unknown_number(finding.party, reading, book)
+    if unknown:
+        blocked = True
+        reasons.append(told("recognise.number_unknown", unknown, book.name_of(finding.party)))
     return replace(
         finding,
         named=named,
@@ -110,6 +114,14 @@ def _of_others(
         return _NO_ANSWER
     names = book.names_of({it.party for it in exact})
     return _Answer(reason=told("recognise.document_of_other", exact[0].number, names), blocks=True)
+
+
+def _unknown_number(party: str, reading: Reading, book: ReconciliationBook) -> str:
+    """A number the text calls a document's that the party has not: no amount speaks against it."""
+    keys = book.keys_by_party.get(party, ())
+    own = [hit for hit in reading.hits if not set(keys).isdisjoint(hit.documents)]
+    documents = (book.documents[key] for key in keys)
+    return book.spoken.unknown(reading.text, reading.amount, own, documents)
 
 
 def _may_be_charge(named: Sequence[str], reading: Reading, book: ReconciliationBook) -> bool:

@@ -6,14 +6,10 @@ setting for the plain rule it stands in its own place.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import replace
-from decimal import Decimal
 
 from xl_recon.matching.recognition_documents import (
-    is_exact,
-    live_documents,
     with_named_documents,
 )
 from xl_recon.matching.recognition_reading import (
@@ -22,19 +18,19 @@ from xl_recon.matching.recognition_reading import (
     NAME,
     NOTHING,
     POS,
-    TEXT,
     TRANSFER,
     Finding,
     Reading,
+    ambiguous,
     told,
 )
+from xl_recon.matching.recognition_texts import party_in_text
 from xl_recon.matching.reconciliation_book import ReconciliationBook
+from xl_recon.matching.word_phrases import plain_words
 from xl_recon.records.notice import Notice
 from xl_recon.records.reconciliation import StagedKind, Verdict
 
 Level = Callable[[Reading, ReconciliationBook], Finding | None]
-
-_LONG_NUMBER = 5  # digits
 
 
 def level_found(reading: Reading, book: ReconciliationBook) -> Finding:
@@ -52,14 +48,35 @@ def _levels(book: ReconciliationBook) -> Iterator[Level]:
     yield _till
     if book.settings.plain_charge_rule:
         yield _plain_charge
-    yield from (_own_transfer, _iban_of_party, _name_of_party, _text)
+    yield from (_own_transfer, _iban_of_party, _name_of_party, party_in_text)
     if not book.settings.plain_charge_rule:
         yield _charge
 
 
 def _with_documents(finding: Finding, reading: Reading, book: ReconciliationBook) -> Finding:
-    is_open = finding.party and finding.verdict is None
-    return with_named_documents(finding, reading, book) if is_open else finding
+    if not finding.party or finding.verdict is not None:
+        return finding
+    found = with_named_documents(finding, reading, book)
+    is_for_other = not found.named and book.on_behalf.first_in(reading.text)
+    return _on_behalf(found, reading, book) if is_for_other else found
+
+
+def _on_behalf(finding: Finding, reading: Reading, book: ReconciliationBook) -> Finding:
+    """Who pays for another that the text names is not the one whose account it concerns."""
+    documents = [book.documents[key] for hit in reading.hits for key in hit.documents]
+    exact = [it for it in documents if it.residual == reading.amount]
+    named = [hit.party for hit in book.names.within(reading.text)]
+    others = {*named, *(it.party for it in exact)} - {finding.party, ""}
+    if not others:
+        return finding
+    return replace(
+        finding,
+        verdict=Verdict.RED,
+        party="",
+        candidates=(finding.party, *sorted(others)),
+        offered=tuple(it.key for it in exact),
+        reasons=(*finding.reasons, told("recognise.on_behalf")),
+    )
 
 
 def _till(reading: Reading, book: ReconciliationBook) -> Finding | None:
@@ -96,7 +113,7 @@ def _iban_of_party(reading: Reading, book: ReconciliationBook) -> Finding | None
         return None
     holders = book.ibans.holders(line.iban)
     if len(holders) > 1:
-        return _ambiguous(IBAN, "recognise.iban_ambiguous", holders, book)
+        return ambiguous(IBAN, "recognise.iban_ambiguous", holders, book)
     if not holders:
         return None
     reasons = [told("recognise.iban", book.name_of(holders[0]))]
@@ -109,85 +126,32 @@ def _iban_of_party(reading: Reading, book: ReconciliationBook) -> Finding | None
 def _name_of_party(reading: Reading, book: ReconciliationBook) -> Finding | None:
     named = book.names.named(reading.line.statement_party) if reading.line.statement_party else ()
     if len(named) > 1:
-        return _ambiguous(NAME, "recognise.name_ambiguous", named, book)
+        return ambiguous(NAME, "recognise.name_ambiguous", named, book)
     if not named:
         return None
+    others = _of_one_word(named[0], reading, book)
+    if others:
+        return ambiguous(NAME, "recognise.name_ambiguous", others, book)
     return Finding(
         level=NAME, party=named[0], reasons=(told("recognise.name", book.name_of(named[0])),)
     )
 
 
-def _text(reading: Reading, book: ReconciliationBook) -> Finding | None:
-    """Level 5: a document's number, or a party's name, in the description."""
-    mentioned = {hit.party for hit in book.names.within(reading.text)}
-    numbered = [found for found in _parties_by_number(reading, book) if found]
-    if not numbered:
-        return _by_mention(mentioned, book)
-    everyone = frozenset().union(*numbered)
-    common = frozenset(everyone).intersection(*numbered)
-    meant = common & mentioned or common or everyone & mentioned
-    if len(meant) != 1 or (mentioned and not meant & mentioned):
-        return _ambiguous(TEXT, "recognise.text_ambiguous", everyone | mentioned, book)
-    (party,) = meant
-    return _by_number(party, reading, book, is_mentioned=party in mentioned)
-
-
-def _by_mention(mentioned: set[str], book: ReconciliationBook) -> Finding | None:
-    if not mentioned:
-        return None
-    if len(mentioned) > 1:
-        return _ambiguous(TEXT, "recognise.text_ambiguous", mentioned, book)
-    (party,) = mentioned
-    return Finding(
-        level=TEXT, party=party, reasons=(told("recognise.text_name", book.name_of(party)),)
-    )
-
-
-def _parties_by_number(reading: Reading, book: ReconciliationBook) -> Iterator[frozenset[str]]:
-    """Yield for each number the parties with a document of it that this line may pay."""
-    for hit in reading.hits:
-        documents = live_documents(map(book.documents.__getitem__, hit.documents), _amount(reading))
-        yield frozenset(it.party for it in documents if it.party in book.parties)
-
-
-def _by_number(
-    party: str, reading: Reading, book: ReconciliationBook, *, is_mentioned: bool
-) -> Finding:
-    """The party whose document the text names, unless another name and amount speak against it."""
-    name = book.name_of(party)
-    if is_mentioned:
-        return Finding(level=TEXT, party=party, reasons=(told("recognise.text_name", name),))
-    found = Finding(level=TEXT, party=party, reasons=(told("recognise.text_number", name),))
-    named = with_named_documents(found, reading, book).named
-    written = reading.line.statement_party
-    if _is_sure(named, reading, book):
-        return found
-    code = "recognise.number_other_name" if written else "recognise.number_short"
-    reasons = (told(code, written or book.documents[named[0]].number, name),)
-    return Finding(
-        level=TEXT, verdict=Verdict.RED, candidates=(party,), offered=named, reasons=reasons
-    )
-
-
-def _is_sure(named: Sequence[str], reading: Reading, book: ReconciliationBook) -> bool:
-    """Whether numbers alone tell the party: by the amount, or one is long and no name is there.
-
-    Suppliers' short numbers are the same at many.
-    """
-    numbers = (book.documents[key].number for key in named)
-    is_long = any(len(_significant_digits(number)) >= _LONG_NUMBER for number in numbers)
-    is_silent = not reading.line.statement_party
-    return not named or is_exact(named, _amount(reading), book) or (is_silent and is_long)
-
-
-def _significant_digits(number: str) -> str:
-    return re.sub(r"\D", "", number).lstrip("0")
+def _of_one_word(party: str, reading: Reading, book: ReconciliationBook) -> tuple[str, ...]:
+    """All who bear a name's only word, where the money goes the wrong way for the one it names."""
+    words = plain_words(reading.line.statement_party)
+    found = book.parties[party]
+    is_other_way = not (found.is_customer if reading.amount > 0 else found.is_supplier)
+    if len(words) != 1 or not is_other_way:
+        return ()
+    bearers = book.codes_by_word.get(words[0], ())
+    return tuple(bearers) if len(bearers) > 1 else ()
 
 
 def _charge(reading: Reading, book: ReconciliationBook) -> Finding | None:
     """Level 1: outgoing, and a charge's word, the bank's name or a small amount speaks for it."""
-    amount = _amount(reading)
-    if not _may_be_charge(reading, book) or amount >= 0:
+    amount = reading.amount
+    if not _may_be_charge(reading, book) or amount >= 0 or _pays_somebody(reading, book):
         return None
     word = book.charges.charge_word(reading.line)
     bank = book.charges.bank_named(reading.line)
@@ -201,6 +165,14 @@ def _charge(reading: Reading, book: ReconciliationBook) -> Finding | None:
 
 def _may_be_charge(reading: Reading, book: ReconciliationBook) -> bool:
     return not reading.line.iban or book.own.is_same(reading.line)
+
+
+def _pays_somebody(reading: Reading, book: ReconciliationBook) -> bool:
+    """Whether the line says that another than the bank is paid; beside our own IBAN stand we."""
+    line = reading.line
+    if book.own.is_same(line):
+        line = replace(line, statement_party="")
+    return book.charges.pays_somebody(line)
 
 
 def _bank_charge(code: str, book: ReconciliationBook, detail: str = "") -> Finding:
@@ -245,22 +217,3 @@ def _about_closed(reading: Reading, book: ReconciliationBook) -> Iterator[Notice
         if closed:
             names = book.names_of({document.party for document in closed})
             yield told("recognise.number_not_open", hit.written, names)
-
-
-def _ambiguous(
-    level: int,
-    code: str,
-    parties: frozenset[str] | set[str] | tuple[str, ...],
-    book: ReconciliationBook,
-) -> Finding:
-    codes = tuple(sorted(parties))
-    return Finding(
-        level=level,
-        verdict=Verdict.RED,
-        candidates=codes,
-        reasons=(told(code, "", book.names_of(codes)),),
-    )
-
-
-def _amount(reading: Reading) -> Decimal:
-    return reading.line.amount.amount

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Self
 
 from xl_recon.matching.bank_charges import line_text
@@ -27,7 +29,13 @@ class Reading:
     def of(cls, line: StagedLine, book: ReconciliationBook) -> Self:
         """Read a line."""
         text = line_text(line)
-        return cls(line=line, text=text, hits=book.numbers.named_in(text, line.amount.amount))
+        hits = book.numbers.named_in(text, line.amount.amount)
+        return cls(line=line, text=text, hits=book.spoken.told_apart(hits, text))
+
+    @property
+    def amount(self) -> Decimal:
+        """The line's amount; money in is positive."""
+        return self.line.amount.amount
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,3 +67,19 @@ class Finding:
 def told(code: str, where: object = "", detail: str = "") -> Notice:
     """Return a reason."""
     return Notice(code, where, detail, Severity.INFO)
+
+
+def ambiguous(
+    level: int,
+    code: str,
+    parties: Iterable[str],
+    book: ReconciliationBook,
+) -> Finding:
+    """Return a red line that fits several parties."""
+    codes = tuple(sorted(parties))
+    return Finding(
+        level=level,
+        verdict=Verdict.RED,
+        candidates=codes,
+        reasons=(told(code, "", book.names_of(codes)),),
+    )

@@ -15,7 +15,9 @@ from xl_recon.matching.movements import Movement
 from xl_recon.matching.own_accounts import OwnAccounts
 from xl_recon.matching.party_ibans import PartyIbans
 from xl_recon.matching.party_names import PartyNames
+from xl_recon.matching.recognition_numbers import SpokenNumbers
 from xl_recon.matching.rules import RuleBook
+from xl_recon.matching.word_phrases import WordPhrases, plain_words
 from xl_recon.records.ledger import Account
 from xl_recon.records.open_document import OpenDocument
 from xl_recon.records.party import Party
@@ -39,9 +41,12 @@ class ReconciliationBook:
     names: PartyNames
     ibans: PartyIbans
     numbers: DocumentNumbers
+    spoken: SpokenNumbers
     charges: ChargeWords
+    on_behalf: WordPhrases
     rules: RuleBook | None = None
     codes_by_name: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    codes_by_word: Mapping[str, Sequence[str]] = field(default_factory=dict)
     keys_by_text: Mapping[str, Sequence[str]] = field(default_factory=dict)
     booked: Mapping[_Size, Sequence[Movement]] = field(default_factory=dict)
 
@@ -66,9 +71,12 @@ class ReconciliationBook:
             names=PartyNames.of(known, words),
             ibans=PartyIbans.of(known, words),
             numbers=DocumentNumbers.of(papers, words),
+            spoken=SpokenNumbers.of(words),
             charges=ChargeWords.of(words, accounts),
+            on_behalf=WordPhrases.of(words.on_behalf),
             rules=rules,
             codes_by_name=_filed(_written_names(known)),
+            codes_by_word=_filed(_words_of_names(known)),
             keys_by_text=_filed(_written_documents(papers)),
         )
 
@@ -119,6 +127,12 @@ def _written_names(parties: Iterable[Party]) -> Iterator[tuple[str, str]]:
     for party in parties:
         for name in (party.code, party.name, *party.aliases):
             yield folded(name), party.code
+
+
+def _words_of_names(parties: Iterable[Party]) -> Iterator[tuple[str, str]]:
+    for party in parties:
+        for name in (party.name, *party.aliases):
+            yield from ((word, party.code) for word in plain_words(name))
 
 
 def _written_documents(documents: Iterable[OpenDocument]) -> Iterator[tuple[str, str]]:

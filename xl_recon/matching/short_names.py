@@ -40,12 +40,24 @@ class CutNames:
             )
         )
 
-    def _following(self, beginning: str) -> Iterator[tuple[str, str]]:
+    def shared_words(self, name: Sequence[str], behind: Sequence[str], party: str) -> int:
+        """Return how many words behind a name go on as a longer name of another party does.
+
+        The last of them may be cut: Comune di Larice Sup.
+        """
+        beginning = " ".join(name)
+        for count, word in enumerate(behind):
+            beginning += f" {word}"
+            if all(other == party for _, other in self._following(beginning, itself=True)):
+                return count
+        return len(behind)
+
+    def _following(self, beginning: str, *, itself: bool = False) -> Iterator[tuple[str, str]]:
         for place in range(bisect_left(self._entries, (beginning, "")), len(self._entries)):
             name, party = self._entries[place]
             if not name.startswith(beginning):
                 return
-            if name != beginning:
+            if itself or name != beginning:
                 yield name, party
 
 
@@ -62,10 +74,17 @@ def initialled(
     if len(texts) < 2 or not any(known):  # noqa: PLR2004 - one word has no initial beside it
         return ()
     names: dict[int, KnownName] = {}
-    for number in min(filter(None, known), key=len):
-        names |= {id(name): name for name in index.by_word[number]}
+    # A name that lacks one word has one of any two.
+    for numbers in sorted(filter(None, known), key=lambda it: _spread(it, index))[:2]:
+        for number in numbers:
+            names |= {id(name): name for name in index.by_word[number]}
     fitting = (name.party for name in names.values() if _fits(name, texts, meanings))
     return tuple(dict.fromkeys(fitting))
+
+
+def _spread(numbers: Meanings, index: NameIndex) -> int:
+    """In how many names a word stands."""
+    return sum(len(index.by_word[number]) for number in numbers)
 
 
 def _fits(name: KnownName, texts: Sequence[str], meanings: Sequence[Meanings]) -> bool:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Self
+from typing import NamedTuple, Self
 
 from xl_recon.matching.folding import folded
 
@@ -20,6 +20,14 @@ def plain_words(text: str) -> list[str]:
     ['d', 'alfa', 'c', 's', 'r', 'l']
     """
     return _WORD.findall(folded(text))
+
+
+class FoundPhrase(NamedTuple):
+    """An entry of a list, and the places of its first word and of the one behind it."""
+
+    entry: str
+    start: int
+    end: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +52,12 @@ class WordPhrases:
         >>> WordPhrases.of(["tenuta conto", "bollo"]).first_in("SPESE TENUTA  CONTO")
         'tenuta conto'
         """
-        words = plain_words(text)
+        return next((found.entry for found in self.each_in(plain_words(text))), "")
+
+    def each_in(self, words: Sequence[str]) -> Iterator[FoundPhrase]:
+        """Return the entries among the plain words of a text, in its order."""
         for place, word in enumerate(words):
             for phrase, entry in self._by_first.get(word, ()):
-                if words[place : place + len(phrase)] == phrase:
-                    return entry
-        return ""
+                end = place + len(phrase)
+                if words[place:end] == phrase:
+                    yield FoundPhrase(entry, place, end)

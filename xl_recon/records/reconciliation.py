@@ -96,8 +96,10 @@ class StagedLine:
 class Recognition:
     """What was recognised in a line, and why.
 
-    The allocations and `unallocated` add up to the line's amount, adjustments apart. `reasons`
-    are in the order in which they were found; `candidates` are what an ambiguous line fits.
+    The allocations and `unallocated` add up to the line's amount, less what was paid too much and
+    a tolerance closes: adjustments of the other sign than the amount. On the sheet these cents
+    are distributed too. `reasons` are in the order in which they were found; `candidates` are what
+    an ambiguous line fits.
     """
 
     verdict: Verdict

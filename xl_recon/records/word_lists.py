@@ -14,6 +14,68 @@ _CHARGES = """
     fee; fees; charge; charges; bank charges; service charge; commission charge; interest charged;
     такса; такси; комисиона; комисиони; комисионна; банкови такси; месечна такса; лихва
 """
+_OTHER_CHARGES = """
+    condominiali; condominiale; condominio; legali; legale; notarili; notaio; mediche; medica;
+    sanitarie; dentistiche; veterinarie; spedizione; spedizioni; trasporto; trasferta; viaggio;
+    vitto; alloggio; rappresentanza; pubblicità; scolastiche; processuali; giudiziarie; funebri;
+    matrimonio; manutenzione; pulizia; pulizie; riscaldamento; ristrutturazione; avvocato; avv;
+    locazione; affitto; affitti; rai; leasing; noleggio; concessione; idrico; acqua; telefonico;
+    telefono; internet; software; licenza; hosting; assistenza; auto; moto; veicolo; passaggio;
+    agente; agenti; agenzia; vendita; vendite; provvigioni; mediazione; immobiliare; soci;
+    strassenverkehrsamt; bauamt; handelsregister; handelsregisteramt; betreibungsamt; konkursamt;
+    grundbuchamt; steueramt; gemeinde; stadt; gericht; notar; notariat; anwalt; anwalts; schule;
+    serafe; billag; rundfunk; miete; hauswart; versand; reise; makler; kehricht; abwasser;
+    notaire; avocat; loyer; scolarité; scolaires; médicaux; justice; livraison; transport;
+    déplacement; copropriété; syndic; crèche; agence;
+    legal; notary; lawyer; solicitor; court; school; tuition; medical; delivery; shipping; rent;
+    parking; licence; license; agent; agents; brokerage; registration; council; membership;
+    битови; отпадъци; смет; винетна; винетка; нотариална; нотариус; адвокатска; съдебна; държавна;
+    общинска; паркиране; училищна; лиценз; агент; наем; доставка; куриер
+"""
+_PAYMENTS = """
+    a favore; favore di; in favore; beneficiario; beneficiari; benef; bonifico; bonifici; bonif;
+    giroconto; girofondi; pagamento; pagamenti; disposizione a; ordine a;
+    zugunsten; zu gunsten; überweisung an; zahlung an; vergütung an; auftrag an; begünstigter;
+    begünstigte; empfänger; zahlungsempfänger; dauerauftrag an;
+    en faveur; au profit; bénéficiaire; virement à; virement vers; paiement à;
+    in favour; in favor; beneficiary; payee; payment to; paid to; transfer to; standing order to;
+    в полза; получател; бенефициент; превод към; превод на; плащане към; плащане на
+"""
+_BARE_PAYMENTS = """
+    accredito; disposizione; überweisung; zahlung; vergütung; dauerauftrag; virement; paiement;
+    transfer; payment; standing order; превод; плащане
+"""
+_BANK_WORDS = """
+    banca; banche; banco; cassa di risparmio; cassa rurale; istituto di credito;
+    bank; banken; raiffeisenbank; volksbank; landesbank; privatbank; regionalbank; hypothekarbank;
+    banque; caisse d'épargne; crédit; банка
+"""
+_ON_BEHALF = """
+    per conto di; per conto; p conto; in nome e per conto; in nome di; a nome di; conto terzi;
+    im auftrag von; im auftrag; im namen von; für rechnung; im namen;
+    pour le compte; au nom de; pour compte;
+    on behalf; for account of; in the name of;
+    от името на; за сметка на
+"""
+_MONTHS = """
+    gennaio; febbraio; marzo; aprile; maggio; giugno; luglio; agosto; settembre; ottobre; novembre;
+    dicembre; gen; feb; mar; apr; mag; giu; lug; ago; sett; ott; nov; dic;
+    januar; jänner; februar; märz; maerz; april; mai; juni; juli; august; september; oktober;
+    november; dezember; jan; jun; jul; aug; sep; okt; dez;
+    janvier; février; mars; avril; juin; juillet; août; septembre; octobre; décembre;
+    january; february; march; may; june; july; october; december;
+    януари; февруари; март; април; май; юни; юли; август; септември; октомври; ноември; декември
+"""
+_COUNTED = """
+    rate; quote; notti; notte; giorni; giornate; mesi; mensilità; anni; settimane; ore; pezzi; pz;
+    persone; adulti; bambini; volte; copie; scatole; lezioni; pasti; azioni; metri; mq; kg; km; lt;
+    raten; anteile; nächte; nacht; tage; tagen; monate; monaten; jahre; wochen; stunden; stück; stk;
+    personen; mal; lektionen;
+    mensualités; parts; nuits; nuit; jours; mois; ans; semaines; heures; pièces; personnes; leçons;
+    instalments; installments; shares; nights; night; days; months; years; weeks; hours; pieces;
+    pcs; persons; people; times; lessons;
+    вноски; дяла; нощувки; дни; дена; месеца; месеци; години; седмици; часа; броя; бр; лица; урока
+"""
 _PROCESSORS = """
     paypal; stripe; sumup; nexi; satispay; worldline; six payment; klarna; adyen; mollie;
     amazon payments; amazon pay; google pay; apple pay; twint; zettle; izettle; shopify payments;
@@ -41,7 +103,7 @@ _TITLES = """
     herr; herrn; frau; firma; fa; dipling; familie; monsieur; madame; mme; mlle; maître;
     mr; mrs; ms; miss; messrs; г н; г жа; гн; гжа; господин; госпожа; инж; адв; арх; проф; д р
 """
-_JOINERS = "e; ed; et; und; and; и; i"
+_JOINERS = "e; ed; et; und; u; and; и; i"
 _FILLERS = """
     da; dal; dalla; di; del; della; per; a; al; alla; in; con; su; il; la; lo; gli; le; i; un; una;
     bonifico; pagamento; saldo; acconto; accredito; addebito; versamento; incasso; causale; ordine;
@@ -67,6 +129,14 @@ _COMMON_NAMES = """
     energie; acqua; gas; luce; telecom; sole; luna; mare; stella; nord; sud; est; ovest; nuova; uno;
     община; сервиз; груп; транс; строй; комерс; трейд; консулт; енерджи; маркет; българия
 """
+_PLACE_BODIES = """
+    comune; municipio; città; provincia; regione; parrocchia; condominio; patriziato; unione comuni;
+    gemeinde; stadt; kanton; kirchgemeinde; landkreis; commune; ville; canton; mairie; département;
+    municipality; town; city; county; община; град; област; кметство
+"""
+_CARDS = """
+    carta; carte; pagobancomat; karte; kartenzahlung; debitkarte; kreditkarte; card; карта; картово
+"""
 _ANCHORS = """
     fattura; fatture; fatt; fattra; ft; fte; ftt; fatture; ricevuta; parcella; notula; documento;
     documenti; doc; credito; nc; n; nr; num; numero; numeri; no; nro; nn;
@@ -80,15 +150,27 @@ _OTHER_NUMBERS = """
     rata; rate; ratenr; polizza; contratto; contr; cliente; codice; cod; pratica; mandato; cro; trn;
     carta; tessera; abbonamento; telefono; tel; cell; fax; utenza; pod; pdr; targa; sinistro; piva;
     cf; abi; cab; assegno; iban; conto; mutuo; finanziamento; ddt; bolla; filiale; terminale; tid;
-    ordine; ordini; ord; cup; cig;
+    ordine; ordini; ord; cup; cig; distinta; distinte; assegni; leasing; rid; sdd; mav; rav; riba;
+    effetto; effetti; lettera; protocollo; prot; delega; matricola; sinistro; scheda;
+    fido; prestito; cessione; reversale; ricevuta bancaria; sportello; cassa; turno; lotto;
     vertrag; vertragsnr; vertragsnummer; kunde; kundennr; kundennummer; kdnr; police; policenr;
     mandat; mandatsref; karte; kartennr; konto; kontonr; mitglied; mitgliedsnr; blz; telefonnr;
+    scheck; schecks; check; darlehen; kredit; raten; leasingvertrag; antrag; vorgang; akte;
+    aktenzeichen; az; lieferschein; filiale; brief; protokoll; depot;
     steuernr; ustid; bestellung; auftrag; auftragsnr; bestellnr;
-    contrat; client; carte; commande; abonnement; dossier; compte; chèque; cheque; téléphone;
+    contrat; chèques; cheques; prêt; mensualité; échéance; bordereau; lettre; quittance; sinistre;
+    client; carte; commande; abonnement; dossier; compte; chèque; cheque; téléphone;
+    loan; instalment; installment; lease; ticket; claim; letter; batch;
     contract; customer; policy; card; phone; account; member; mandate; order; terminal; mid;
+    чек; вноска; вноски; лизинг; кредит; заем; писмо; протокол; преписка; нареждане; ведомост;
     договор; клиент; полица; карта; сметка; поръчка; тел; еик; булстат; партида; абонат
 """
+_TRANSFERS = """
+    bonifico; bonifici; disposizione; operazione; op; überweisung; virement; transfer; превод
+"""
 _DAY_WORDS = "del; dd; dtd; dated; vom; v; du; of; от; date; datum; dat; data; d; il; am; le; дата"
+_RANGE_STARTS = "da; dal; dalla; dalle; dai; von; vom; ab; de; du; des; from; от"
+_RANGE_ENDS = "a; al; alla; alle; ai; fino; bis; zu; à; au; aux; to; till; until; through; до"
 _ADDRESSES = """
     via; viale; corso; piazza; piazzale; vicolo; largo; strada; contrada; località; frazione; rue;
     avenue; boulevard; chemin; route; place; impasse; street; road; lane; square; str; weg; gasse;
@@ -130,9 +212,16 @@ class WordLists:
 
     pos: tuple[str, ...] = word_list(_POS)  # tills and machines
     charges: tuple[str, ...] = word_list(_CHARGES)  # what a bank takes
+    other_charges: tuple[str, ...] = word_list(_OTHER_CHARGES)  # beside such a word: another's
+    payments: tuple[str, ...] = word_list(_PAYMENTS)  # words of a payment to somebody
+    bare_payments: tuple[str, ...] = word_list(_BARE_PAYMENTS)  # so, where no charge's word stands
     bank_names: tuple[str, ...] = word_list(_BANK_NAMES)
+    bank_words: tuple[str, ...] = word_list(_BANK_WORDS)  # in names of banks that no list has
     processors: tuple[str, ...] = word_list(_PROCESSORS)  # names or IBANs: they pay for others
+    on_behalf: tuple[str, ...] = word_list(_ON_BEHALF)  # the payer pays for another
     deposits: tuple[str, ...] = word_list(_DEPOSITS)
+    months: tuple[str, ...] = word_list(_MONTHS)  # before them a number is a day
+    counted: tuple[str, ...] = word_list(_COUNTED)  # before them a number is how many
     anchors: tuple[str, ...] = word_list(_ANCHORS)  # behind them a short number is a document's
     legal_forms: tuple[str, ...] = word_list(_LEGAL_FORMS)
     titles: tuple[str, ...] = word_list(_TITLES)
@@ -141,7 +230,12 @@ class WordLists:
     addresses: tuple[str, ...] = word_list(_ADDRESSES)  # where an address begins
     number_words: tuple[str, ...] = word_list(_NUMBER_WORDS)  # anchors that name no document
     other_numbers: tuple[str, ...] = word_list(_OTHER_NUMBERS)  # behind them stands another number
+    transfers: tuple[str, ...] = word_list(_TRANSFERS)  # "no." next to them is their own
     day_words: tuple[str, ...] = word_list(_DAY_WORDS)  # between a document's number and its date
+    place_bodies: tuple[str, ...] = word_list(_PLACE_BODIES)  # the word behind tells which
+    cards: tuple[str, ...] = word_list(_CARDS)  # in a payment at a till names are shops'
+    range_starts: tuple[str, ...] = word_list(_RANGE_STARTS)  # from 98 to 100
+    range_ends: tuple[str, ...] = word_list(_RANGE_ENDS)
     common_names: tuple[str, ...] = word_list(_COMMON_NAMES)  # one alone names nobody
 
 

@@ -26,6 +26,9 @@ _LEVELS = {
     "{where} and the amount differs. Choose the counterparty",
     "recognise.number_short": "{where} in the text may be of {detail}, but the number is short and "
     "the amount differs. Choose the counterparty",
+    "recognise.number_bare": "{where} in the text may be of {detail}, and the amount fits, but it "
+    "is a short number without a word such as invoice. Choose the counterparty",
+    "recognise.on_behalf": "who pays does so for another. Choose the counterparty",
     "recognise.number_not_open": "{where} in the text is of {detail}, but nothing is left to pay",
     "recognise.nothing": "no IBAN, name or document that is known",
     "recognise.resembles": "{where} resembles: {detail}",
@@ -56,6 +59,8 @@ _DOCUMENTS = {
     "Documenti",
     "recognise.closed_document": "{where} is closed already",
     "recognise.closed_meanwhile": "{where} is paid by another line already",
+    "recognise.number_unknown": "invoice {where} in the text, which is not among the documents of "
+    "{detail}. Choose the documents",
     "recognise.document_of_other": "{where} in the text is of {detail} and has this amount. "
     "Choose the documents",
 }

@@ -26,6 +26,9 @@ _LEVELS = {
     "nome {where} e l'importo è diverso. Scegliere la controparte",
     "recognise.number_short": "{where} nel testo può essere di {detail}, ma il numero è corto e "
     "l'importo è diverso. Scegliere la controparte",
+    "recognise.number_bare": "{where} nel testo può essere di {detail} e l'importo torna, ma è un "
+    "numero corto senza una parola come fattura. Scegliere la controparte",
+    "recognise.on_behalf": "chi paga lo fa per conto d'altri. Scegliere la controparte",
     "recognise.number_not_open": "{where} nel testo è di {detail}, ma non c'è niente da pagare",
     "recognise.nothing": "né IBAN, né nome, né documento conosciuto",
     "recognise.resembles": "{where} somiglia a: {detail}",
@@ -58,6 +61,8 @@ _DOCUMENTS = {
     "Documenti",
     "recognise.closed_document": "{where} è già chiusa",
     "recognise.closed_meanwhile": "{where} è già pagata da un'altra riga",
+    "recognise.number_unknown": "nel testo la fattura {where}, che tra i documenti di {detail} non "
+    "c'è. Scegliere i documenti",
     "recognise.document_of_other": "{where} nel testo è di {detail} e ha questo importo. "
     "Scegliere i documenti",
 }

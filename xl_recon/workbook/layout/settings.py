@@ -94,6 +94,12 @@ SETTING_LINES = (
         f"conto, imposta di bollo …). {_LISTED}",
     ),
     SettingLine(
+        key="Spese bancarie: non con",
+        word_list="other_charges",
+        explanation="Accanto a una di queste (condominiali, legali, locazione …) una spesa non è "
+        f"della banca. {_LISTED}",
+    ),
+    SettingLine(
         key="Spese bancarie: importo massimo",
         value=f"{_DEFAULT.charge_ceiling}",
         field="charge_ceiling",
