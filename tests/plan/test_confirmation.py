@@ -191,3 +191,15 @@ def test_an_iban_of_a_deleted_line_or_a_known_one_is_not_learned() -> None:
     known = replace(LINE, entry=2, iban="CH1")
     plan = confirmed((gone, found), (known, found))
     assert not [it for it in plan.changes if isinstance(it, SetCells)]
+
+
+def test_a_sorted_sheet_is_booked_in_the_banks_order() -> None:
+    """Parts of a collective movement that were sorted apart are its parts all the same."""
+    plain = Recognition(verdict=Verdict.BLACK)
+    small, large = Money(Decimal(-5), "EUR"), Money(Decimal(-10), "EUR")
+    parts = [
+        (replace(LINE, number=2, entry=2, amount=large, description="Ordine"), plain),
+        (replace(LINE, number=3, entry=2, amount=small, description="Ordine"), plain),
+    ]
+    ordered = [(LINE, GREEN), *parts]
+    assert confirmed(parts[1], ordered[0], parts[0]) == confirmed(*ordered)

@@ -309,6 +309,43 @@ def test_reentered_rows_are_confirmed_as_a_new_batch(xl_recon: CommandLine, book
     assert states == ["confermato", "confermato", "confermato"]
 
 
+@pytest.mark.parametrize("command", ["delete", "reenter"])
+def test_undoing_says_which_rows_came_back(
+    xl_recon: CommandLine, booked: Path, command: str
+) -> None:
+    before = column(booked, Table.SETTLEMENTS, "document")
+    xl_recon("statement", command, booked, "--rows", "5")
+    ran = xl_recon("undo", booked)
+    assert ran.status == 0
+    assert "Registrazioni, rimessa 1 riga tolta" in ran.out
+    assert "Annullato il lotto 2: 1 riga ripristinata" in ran.out
+    assert column(booked, Table.SETTLEMENTS, "document") == before
+    assert column(booked, Table.STAGED_STATEMENT, "date") == [None]
+
+
+def test_undoing_a_confirmation_says_that_the_import_is_open_again(
+    xl_recon: CommandLine, booked: Path
+) -> None:
+    ran = xl_recon("undo", booked)
+    assert "Estratto_conto, rimesse 4 righe tolte" in ran.out
+    assert "L'importazione 1 è di nuovo aperta" in ran.out
+
+
+def test_a_rehearsal_says_what_would_change(xl_recon: CommandLine, book: Path, read: Ran) -> None:
+    assert read.status == 1
+    ran = xl_recon("statement", "assign", book, "--rows", "14", "--party", "C001", "--dry-run")
+    assert "Cambierebbe 1 riga" in ran.out
+
+
+def test_an_import_without_rows_for_the_journal_names_none(
+    xl_recon: CommandLine, book: Path, read: Ran
+) -> None:
+    assert read.status == 1
+    xl_recon("statement", "assign", book, "--rows", "12-15", "--delete")
+    ran = xl_recon("statement", "confirm", book)
+    assert "0 righe in Registrazioni, 0 abbinamenti" in ran.out
+
+
 def test_reentered_rows_can_be_booked_again_as_they_were(
     xl_recon: CommandLine, booked: Path
 ) -> None:

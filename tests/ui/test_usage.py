@@ -89,3 +89,10 @@ def test_a_command_starts_without_loading_what_is_slow(command: str) -> None:
         [sys.executable, "-c", source], capture_output=True, check=True, encoding="utf-8"
     )
     assert ran.stdout.splitlines()[-1] == "slow:"
+
+
+@pytest.mark.parametrize(("language", "word"), [("it", "[obbligatoria]"), ("en", "[required]")])
+def test_an_option_that_must_be_given_says_so(
+    xl_recon: CommandLine, language: str, word: str
+) -> None:
+    assert word in xl_recon("statement", "release", "--help", "--lang", language).out

@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.fake_store import FakeStore
+from xl_recon.errors import BadCell
 from xl_recon.records.money import Money
 from xl_recon.records.reconciliation import NO_CHOICE, Allocation, Choice, StagedKind, StagedLine
 from xl_recon.workbook.journal_workbook import JournalWorkbook
@@ -50,9 +51,26 @@ def test_a_line_has_its_amount_signed() -> None:
     assert line.amount.amount == -7
 
 
-def test_rows_without_day_or_amount_are_no_lines() -> None:
-    assert staged(date=None) == ()
-    assert staged(money_in=None) == ()
+@pytest.mark.parametrize(
+    ("field", "header"),
+    [("date", "Data"), ("money_in", "Entrata"), ("batch", "Lotto"), ("bank", "Banca")],
+)
+def test_a_line_that_lost_a_cell_is_refused_not_lost(field: str, header: str) -> None:
+    with pytest.raises(BadCell) as refused:
+        staged(**{field: None})
+    assert (refused.value.header, refused.value.found) == (header, "line blank")
+    assert refused.value.row == FakeStore().first_row(STATEMENT.name)
+
+
+def test_a_persons_own_note_between_the_lines_is_no_line() -> None:
+    blanks: dict[str, CellValue] = dict.fromkeys(PLAIN)
+    assert staged(**blanks | {"description": "da chiedere in banca"}) == ()
+    assert staged(**blanks | {"date": date(2026, 1, 5)}) == ()
+
+
+def test_a_kind_that_is_none_is_refused_not_passed_over() -> None:
+    with pytest.raises(BadCell, match="line kind: Girocanto"):
+        staged(document_kind="Girocanto")
 
 
 def test_what_differs_from_the_proposal_was_written_by_a_person() -> None:

@@ -5,12 +5,14 @@ import shutil
 import subprocess
 import zipfile
 from io import BytesIO
+from itertools import count
 from pathlib import Path
 from typing import Any
 
 import openpyxl
 import pytest
 from lxml import etree
+from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 from python_calamine import CalamineWorkbook
 
@@ -336,3 +338,13 @@ def test_code_cells_keep_an_account_number_as_text(template: openpyxl.Workbook) 
     assert accounts.column("number").kind is Kind.CODE
     numbers = [row[0].value for row in rows_of(template[accounts.sheet], accounts)]
     assert all(isinstance(number, str) for number in numbers)
+
+
+@EACH_LAYOUT
+def test_columns_for_the_programs_own_use_are_hidden(
+    template: openpyxl.Workbook, layout: TableLayout
+) -> None:
+    dimensions = template[layout.sheet].column_dimensions
+    columns = zip(map(get_column_letter, count(1)), layout.columns, strict=False)
+    own = [letter for letter, column in columns if column.hidden]
+    assert all(dimensions[letter].hidden for letter in own)

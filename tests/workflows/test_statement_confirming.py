@@ -24,6 +24,8 @@ from tests.workflows.statement_desk import (
     codes,
 )
 from xl_recon.errors import (
+    BadCell,
+    EmptyStatement,
     NoOpenStatement,
     RedRows,
     SeveralOpenStatements,
@@ -260,3 +262,20 @@ def test_confirming_and_undoing_restores_every_cell(lines: list[object]) -> None
     assert all(row[2] for row in desk.journal())
     desk.undo(1)
     assert desk.snapshot() == before
+
+
+def test_an_import_whose_rows_are_gone_is_not_confirmed_as_nothing() -> None:
+    desk = a_cleared_desk()
+    desk.store.by_hand("Estratto_conto").rows.clear()
+    with pytest.raises(EmptyStatement):
+        desk.confirm()
+    assert open_import(desk.workbook, None) == 1
+
+
+def test_an_import_with_a_damaged_line_can_be_cancelled() -> None:
+    desk = a_cleared_desk()
+    desk.set("Estratto_conto", 1, "Data", None)
+    with pytest.raises(BadCell):
+        desk.confirm()
+    desk.cancel(open_import(desk.workbook, None))
+    assert desk.states() == ["annullato"]

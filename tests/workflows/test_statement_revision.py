@@ -23,6 +23,7 @@ from tests.workflows.test_statement_confirming import BOOKED, a_cleared_desk
 from xl_recon.errors import UnknownBatch, UnusableRow
 from xl_recon.plan.changes import Table
 from xl_recon.records.reconciliation import StagedKind
+from xl_recon.workflows.statement_confirming import propose_confirmation
 from xl_recon.workflows.statement_distribution import propose_distribution
 from xl_recon.workflows.statement_parties import (
     likely_parties,
@@ -36,7 +37,9 @@ from xl_recon.workflows.statement_revision import (
     propose_reentering,
     propose_release,
     propose_return,
+    propose_taking_back,
 )
+from xl_recon.workflows.undo import propose_undo
 
 
 def a_booked_desk() -> StatementDesk:
@@ -277,3 +280,61 @@ def test_the_name_a_person_wrote_is_looked_up() -> None:
         "F1",
         "Legnami Valdorata SA",
     )
+
+
+def a_desk_with_a_foreign_invoice() -> StatementDesk:
+    """The bank account is in francs; the merchant, who was paid 700.00, is owed 700.00 euros."""
+    desk = a_booked_desk()
+    accounts = desk.store.by_hand("Conti").rows
+    for row in accounts:
+        row["Valuta"] = "CHF"
+    desk.document("A-1", "R-77", "Legnami Valdorata SA", 700.0)
+    desk.set("Documenti", 2, "Valuta", "EUR")
+    return desk
+
+
+def test_a_rest_is_not_given_to_a_document_in_another_currency() -> None:
+    desk = a_desk_with_a_foreign_invoice()
+    assert propose_distribution(desk.workbook, {4}).rows[0].left == Decimal("-700.00")
+    with pytest.raises(UnusableRow, match="foreign EUR A-1"):
+        propose_distribution(desk.workbook, {4}, "A-1")
+    desk.write(propose_distribution(desk.workbook, {4}, "A-1: 650,00").plan)
+    assert desk.settled()[1:] == [(4, "A-1", 650.0)]
+
+
+def test_a_row_put_back_has_its_accounts_currency() -> None:
+    desk = a_desk_with_a_foreign_invoice()
+    desk.write(propose_reentering(desk.workbook, {4}, "ripreso", codes).plan)
+    assert desk.column("Estratto_conto", "Valuta") == ["CHF"]
+    desk.recognise()
+    assert desk.colours() == ["nero"]
+
+
+def test_undoing_takes_lines_off_the_sheet_that_were_recognised_meanwhile() -> None:
+    desk = a_booked_desk()
+    before = desk.settled()
+    desk.write(propose_reentering(desk.workbook, {1}, "ripreso", codes).plan)
+    desk.recognise()
+    plan = propose_taking_back(desk.workbook, 2)
+    desk.write(plan)
+    assert plan.notices == ()
+    assert desk.workbook.staged_lines() == ()
+    assert desk.workbook.open_statements() == ()
+    assert sorted(desk.journal()) == sorted(BOOKED)
+    assert desk.settled() == before
+
+
+def test_undoing_what_is_no_reentering_is_undoing() -> None:
+    desk = a_booked_desk()
+    assert propose_taking_back(desk.workbook) == propose_undo(desk.workbook, 1)
+
+
+def test_lines_put_back_and_confirmed_leave_no_open_batch_when_that_is_undone() -> None:
+    desk = a_booked_desk()
+    desk.write(propose_reentering(desk.workbook, {1}, "ripreso", codes).plan)
+    desk.recognise()
+    desk.write(propose_confirmation(desk.workbook, 2, codes).plan)
+    desk.undo(3)
+    assert desk.states()[:3] == ["confermato", "confermato", "annullato"]
+    assert is_reentered(desk.workbook, 2)
+    assert [line.batch for line in desk.workbook.staged_lines()] == [2]

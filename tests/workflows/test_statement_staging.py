@@ -261,3 +261,21 @@ def test_unknown_lines_stay_where_others_are_decided() -> None:
     desk.read(a_file(a_month((UNKNOWN, UNKNOWN))))
     desk.assign(1, kind=StagedKind.WITHOUT_DOCUMENT, account="6000")
     assert desk.colours() == ["verde", "rosso"]
+
+
+def test_a_line_without_currency_has_its_accounts() -> None:
+    """Else it would pay documents in any currency."""
+    desk = StatementDesk()
+    for row in desk.store.by_hand("Conti").rows:
+        row["Valuta"] = "CHF"
+    desk.set("Documenti", 1, "Valuta", "EUR")
+    bare = replace(SETTLED, amount=Money(SETTLED.amount.amount, ""))
+    desk.read(a_file(replace(a_month((bare,)), currency="")))
+    assert desk.column("Estratto_conto", "Valuta") == ["CHF"]
+    assert desk.colours() == ["nero"]
+
+
+def test_an_import_counts_its_lines() -> None:
+    desk = StatementDesk()
+    desk.read()
+    assert desk.column("Importazioni", "Righe") == [len(MONTH)]

@@ -30,6 +30,7 @@ XlReconError
 │   ├── BadDecision               what the user wrote into the preview means nothing
 │   ├── NoOpenStatement           no statement is being worked, or none of that number
 │   ├── SeveralOpenStatements     several are open, and nobody says which is meant
+│   ├── EmptyStatement            an open import has no rows left on its sheet
 │   ├── RedRows                   rows have to be cleared before an import is confirmed
 │   ├── UnknownParty              nobody has that code or name
 │   ├── NotOpen                   no running Excel has the workbook open
@@ -70,6 +71,7 @@ from xl_recon.errors.using import (
     AccountNeeded,
     BadCell,
     BadDecision,
+    EmptyStatement,
     EncryptedWorkbook,
     FileExists,
     ForeignSheet,
@@ -114,6 +116,7 @@ __all__ = [
     "ChangedMeanwhile",
     "DiskFull",
     "EmptyDocument",
+    "EmptyStatement",
     "EncryptedWorkbook",
     "FileChanged",
     "FileExists",

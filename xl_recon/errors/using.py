@@ -137,6 +137,14 @@ class SeveralOpenStatements(WorkbookError):
         self.batches = batches
 
 
+class EmptyStatement(WorkbookError):
+    """An open import has no lines left on its sheet."""
+
+    def __init__(self, batch: int) -> None:
+        super().__init__(f"open import {batch} has no lines")
+        self.batch = batch
+
+
 class RedRows(WorkbookError):
     """Rows have to be cleared before an import is confirmed; `rows` are worksheet rows."""
 

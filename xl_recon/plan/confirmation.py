@@ -67,7 +67,11 @@ class ConfirmationTerms:
 
 
 def plan_confirmation(worked: Sequence[Worked], terms: ConfirmationTerms) -> Plan:
-    """Return what a confirmation writes: all of it or nothing (spec: reconciliation, Confirm)."""
+    """Return what a confirmation writes: all of it or nothing (spec: reconciliation, Confirm).
+
+    The journal has the lines in the bank's order, however the sheet is sorted by now.
+    """
+    worked = sorted(worked, key=_place_in_statement)
     booking = _Booking(terms)
     for _, group in groupby(worked, key=_entry):
         booking.add(list(group))
@@ -275,6 +279,10 @@ def _deleted(worked: Iterable[Worked]) -> Iterator[Outcome]:
 
 def _outcome(line: StagedLine) -> Outcome:
     return Outcome(code=DELETED_OUTCOME, row=str(line.number), reference=movement_mark(line))
+
+
+def _place_in_statement(it: Worked) -> tuple[int, int, str, int]:
+    return it.line.batch, it.line.entry, it.line.bank, it.line.number
 
 
 def _entry(it: Worked) -> tuple[int, str, int]:

@@ -84,7 +84,12 @@ class _Localised(click.Command):
         options = (p for p in self.get_params(ctx) if isinstance(p, click.Option))
         records = [option.get_help_record(ctx) for option in options]
         with formatter.section(self.voice.say("help.options")):
-            formatter.write_dl([record for record in records if record])
+            formatter.write_dl([self._own_words(record) for record in records if record])
+
+    def _own_words(self, record: tuple[str, str]) -> tuple[str, str]:
+        """An option and its help, with the one word that click itself adds."""
+        option, text = record
+        return option, text.replace("[required]", self.voice.say("help.required"))
 
 
 def localised(

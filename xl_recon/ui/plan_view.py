@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from xl_recon.plan.changes import (
@@ -10,6 +11,7 @@ from xl_recon.plan.changes import (
     PaintRows,
     Plan,
     ReorderRows,
+    RestoreRows,
     SetCells,
     Table,
 )
@@ -61,10 +63,13 @@ class PlanView:
     def changes(self, plan: Plan) -> Iterator[str]:
         """Yield what an undo gives back, cells of one column and value in one line."""
         told: dict[tuple[Table, str], list[int]] = {}
+        restored: Counter[Table] = Counter()
         for change in plan.changes:
             if isinstance(change, ReorderRows):
                 moved = [row for row, old in enumerate(change.order, 1) if row != old]
                 told[change.table, self._voice.say("plan.reordered")] = moved
+            elif isinstance(change, RestoreRows):
+                restored[change.table] += len(change.ids)
             elif isinstance(change, SetCells | PaintRows | DeleteRows) and not _is_ours(change):
                 rows = told.setdefault((change.table, self._kind(change)), [])
                 rows.extend(change.rows)
@@ -75,6 +80,8 @@ class PlanView:
                 change=kind,
                 rows=self._rows(table, rows),
             )
+        for table, count in restored.items():
+            yield self._voice.say("plan.restored", table=self._voice.table(table), count=count)
 
     def _example(self, journal: Columns, group: RuleGroup, row: int) -> Iterator[str]:
         date, description, amount = (journal.value(name, row) for name in SHOWN_FIELDS[:3])

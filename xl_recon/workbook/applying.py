@@ -209,9 +209,11 @@ def _row_count(plans: Mapping[TableName, TableChanges]) -> int:
 
 
 def _counted(plans: Mapping[TableName, TableChanges]) -> Sequence[TableChanges]:
-    """The tables whose rows a batch is about: the journal, or where it has none, all."""
-    journal = plans.get(TableName.JOURNAL)
-    return [journal] if journal else list(plans.values())
+    """The tables whose rows a batch is about: the journal, else the lines on a sheet, else all."""
+    for name in (TableName.JOURNAL, TableName.STAGED_STATEMENT):
+        if name in plans:
+            return [plans[name]]
+    return list(plans.values())
 
 
 def _summary(notices: Iterable[Notice]) -> str:

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import cast
 
+from xl_recon.errors import BadCell
 from xl_recon.records.journal import FieldValue
 from xl_recon.records.money import Money
 from xl_recon.records.reconciliation import Allocation, Choice, StagedKind, StagedLine
@@ -30,17 +31,18 @@ _READ = (
 
 
 def staged_lines(table: Table) -> tuple[StagedLine, ...]:
-    """Return the lines of all open imports; rows without a date or an amount are none.
+    """Return the lines of all open imports, or raise `BadCell` for one that cannot be booked.
 
     A cell that differs from what the program proposed last was written by a person.
     """
     columns = table.columns(_READ)
-    rows = zip(*(columns.column(name) for name in _READ), strict=True)
-    return tuple(
-        _line(dict(zip(_READ, cells, strict=True)), row)
-        for row, cells in enumerate(rows, 1)
-        if _is_line(dict(zip(_READ, cells, strict=True)))
-    )
+    found = []
+    for row, values in enumerate(zip(*map(columns.column, _READ), strict=True), 1):
+        cells = dict(zip(_READ, values, strict=True))
+        if _is_line(cells):
+            _refuse_damaged(cells, row, table)
+            found.append(_line(cells, row))
+    return tuple(found)
 
 
 def proposal_text(proposed: Mapping[str, str]) -> str:
@@ -85,8 +87,29 @@ def _written(text: str) -> Decimal:
 
 
 def _is_line(cells: Mapping[str, FieldValue]) -> bool:
-    amounts = (cells["money_in"], cells["money_out"])
-    return cells["date"] is not None and any(amount is not None for amount in amounts)
+    """Whether a row is an import's, or would be: blank rows and a person's own notes are not."""
+    is_dated = cells["date"] is not None
+    return cells["batch"] is not None or (is_dated and _has_amount(cells))
+
+
+def _has_amount(cells: Mapping[str, FieldValue]) -> bool:
+    return cells["money_in"] is not None or cells["money_out"] is not None
+
+
+def _refuse_damaged(cells: Mapping[str, FieldValue], row: int, table: Table) -> None:
+    """A line that lost a cell would be lost at confirming, and nobody would be told."""
+    blank = [name for name in ("batch", "date", "bank") if cells[name] in (None, "")]
+    if not _has_amount(cells):
+        blank.append("money_in")
+    if blank:
+        raise _bad_cell(table, row, blank[0], "line blank")
+    kind = str(cells["document_kind"] or "")
+    if fold(kind) and _kind(kind) is None:
+        raise _bad_cell(table, row, "document_kind", f"line kind: {kind}")
+
+
+def _bad_cell(table: Table, row: int, name: str, found: str) -> BadCell:
+    return BadCell(table.name, table.first_row() + row - 1, table.headers[name], found)
 
 
 def _line(cells: Mapping[str, FieldValue], row: int) -> StagedLine:

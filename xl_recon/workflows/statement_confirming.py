@@ -6,7 +6,13 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from xl_recon.errors import NoOpenStatement, RedRows, SeveralOpenStatements, UnknownBatch
+from xl_recon.errors import (
+    EmptyStatement,
+    NoOpenStatement,
+    RedRows,
+    SeveralOpenStatements,
+    UnknownBatch,
+)
 from xl_recon.matching.duplicates import KnownMovements
 from xl_recon.matching.movements import JOURNAL_FIELDS, Movement, journal_movements
 from xl_recon.plan.changes import AppendRecords, AppendRows, Plan, SetCells, Table
@@ -81,7 +87,8 @@ def open_import(workbook: JournalWorkbook, batch: int | None) -> int:
     Raise `NoOpenStatement` or `SeveralOpenStatements`.
     """
     numbers: set[int] = {it.batch for it in workbook.open_statements()}
-    numbers |= {line.batch for line in workbook.staged_lines()}
+    staged = workbook.columns(Table.STAGED_STATEMENT, ("batch",), strict=False).column("batch")
+    numbers |= {number for number in staged if isinstance(number, int)}
     if batch is None and len(numbers) > 1:
         raise SeveralOpenStatements(", ".join(map(str, sorted(numbers))))
     asked = min(numbers, default=None) if batch is None else batch
@@ -93,14 +100,17 @@ def open_import(workbook: JournalWorkbook, batch: int | None) -> int:
 def propose_confirmation(workbook: JournalWorkbook, batch: int, telling: Telling) -> Confirming:
     """Return what books an open import, all of it or nothing.
 
-    Raise `RedRows` while a row of it is red. What documents and parties say by now is looked at
-    again; where that is not what the sheet shows, the plan only shows it.
+    Raise `RedRows` while a row of it is red, `EmptyStatement` where all rows are gone. What
+    documents and parties say by now is looked at again; where that is not what the sheet shows,
+    the plan only shows it.
     """
     _refuse_undone(workbook, batch)
     before = workbook.staged_lines()
     lines = _asked_again(workbook, before, batch)
     sheet = worked_sheet(lines, reconciliation_book(workbook, lines))
     own = sheet.of(batch)
+    if not own:
+        raise EmptyStatement(batch)
     changes = (*sheet.changes(workbook, telling), *_doubt_cells(before, lines))
     unseen = _unseen(changes, own)
     if unseen:
@@ -156,7 +166,7 @@ def _booking(
     own: Sequence[Worked],
     opened: Sequence[OpenStatement],
 ) -> Plan:
-    batch = own[0].line.batch if own else opened[0].batch
+    batch = own[0].line.batch
     terms = ConfirmationTerms(
         settings=workbook.settings(),
         parties=sheet.book.parties,

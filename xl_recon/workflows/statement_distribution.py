@@ -125,7 +125,7 @@ class _Giving:
         own = [self._open(key) for key in self.book.keys_by_party.get(party, ())]
         named = [it for it in own if self._is_named(it, line, left)]
         others = [it for it in own if it not in named and it.has_side]
-        terms = AllocationTerms(day=line.row.date)
+        terms = AllocationTerms(day=line.row.date, currency=self.book.own.currency_of(line.bank))
         found = allocate(left, [it for it in named if it.has_side], others, terms)
         return self._told(line, party, found.allocations, found.unallocated, found.reasons)
 
@@ -155,7 +155,7 @@ class _Giving:
         """Yield what a person says: each document as much as he wrote, or as fits."""
         size = abs(left)
         for asked in documents_of(text):
-            document = self._named(asked.document, line)
+            document = self._named(asked, line)
             sign = 1 if line.money_in else -1
             open_ = document.residual if document.has_side else abs(document.residual) * sign
             wanted = min(abs(asked.amount) or size, abs(open_))
@@ -164,11 +164,17 @@ class _Giving:
                 size += share if (open_ > 0) is not line.money_in else -share
                 yield Allocation(document=document.key, amount=share if open_ > 0 else -share)
 
-    def _named(self, written: str, line: BookedLine) -> OpenDocument:
-        keys = self.book.chosen_documents(written, "")
+    def _named(self, asked: Allocation, line: BookedLine) -> OpenDocument:
+        """The document that a person names; of one in another currency he says how much."""
+        keys = self.book.chosen_documents(asked.document, "")
         if len(keys) != 1:
-            raise UnusableRow(Table.JOURNAL, line.row.row or 0, f"no document {written}")
-        return self._open(keys[0])
+            raise UnusableRow(Table.JOURNAL, line.row.row or 0, f"no document {asked.document}")
+        document = self._open(keys[0])
+        currencies = {document.currency, self.book.own.currency_of(line.bank)} - {""}
+        if len(currencies) > 1 and not asked.amount:
+            found = f"foreign {document.currency} {document.key}"
+            raise UnusableRow(Table.JOURNAL, line.row.row or 0, found)
+        return document
 
     def _keep(self, line: BookedLine, found: Distributed) -> None:
         row = line.row

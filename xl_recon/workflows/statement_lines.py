@@ -160,7 +160,9 @@ class _Reading:
         self.doorkeeper.known.add(bank_movement(it.entry, found.terms.bank) for it in open_)
 
     def _staged(self, taken: Taken, found: TakenRun) -> Iterator[StagedLine]:
-        entry = next(self.entries)
+        entry, run = next(self.entries), found.run[0]
+        # Without one, documents in any currency would be paid.
+        currency = taken.line.amount.currency or run.currency or found.terms.currency
         for row, amount, source in _parts(taken, found.terms):
             yield StagedLine(
                 batch=self.batch,
@@ -169,14 +171,14 @@ class _Reading:
                 bank=found.terms.bank,
                 date=taken.line.booking_date,
                 value_date=taken.line.value_date,
-                amount=Money(amount, taken.line.amount.currency or found.run[0].currency),
+                amount=Money(amount, currency),
                 description=" ".join(filter(None, (row.description, row.notes))),
                 reference=_reference(source),
                 bank_reference=row.external_reference,
                 iban=row.iban,
                 statement_party=row.counterparty,
                 code=taken.line.code,
-                own_iban=found.run[0].account,
+                own_iban=run.account,
                 doubt=_doubt(taken),
             )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from xl_recon.errors import UnusableRow
@@ -30,7 +30,7 @@ from xl_recon.workflows.statement_bookings import (
     asked_movements,
     settlements,
 )
-from xl_recon.workflows.statement_staging import import_removal
+from xl_recon.workflows.statement_staging import import_removal, rows_of_import
 from xl_recon.workflows.undo import propose_undo
 
 _STAGED, _OPEN = Table.STAGED_STATEMENT, Table.OPEN_STATEMENTS
@@ -93,7 +93,8 @@ def propose_reentering(
     movements = [it for it, _ in asked_movements(workbook, rows)]
     places, paid = _everything(workbook, movements)
     batch = max((it.number for it in workbook.batches()), default=0) + 1
-    lines = tuple(_staged(movements, batch))
+    currencies = {account.number: account.currency for account in workbook.accounts()}
+    lines = tuple(_staged(movements, batch, currencies))
     # Their documents are open again only once their settlements have gone: recognised then.
     everything = (*workbook.staged_lines(), *lines)
     sheet = worked_sheet(everything, reconciliation_book(workbook, everything))
@@ -102,8 +103,8 @@ def propose_reentering(
         for it in sheet.of(batch)
     )
     opened = tuple(
-        open_statement_row(OpenStatement(batch=batch, file=file, bank=bank))
-        for bank in dict.fromkeys(line.bank for line in lines)
+        open_statement_row(OpenStatement(batch=batch, file=file, bank=bank, currency=currency))
+        for bank, currency in {line.bank: line.amount.currency for line in lines}.items()
     )
     changes: tuple[Change, ...] = (
         *_deletions(places, paid),
@@ -123,6 +124,18 @@ def propose_return(workbook: JournalWorkbook, batch: int) -> Plan:
     undone = propose_undo(workbook, batch)
     kept = tuple(it for it in undone.changes if _table_of(it) not in {_STAGED, _OPEN})
     return Plan((*kept, *import_removal(workbook, batch)), undoes=batch)
+
+
+def propose_taking_back(workbook: JournalWorkbook, number: int | None = None) -> Plan:
+    """Return what takes a batch back; lines that it put onto the sheet leave it as they are by now.
+
+    Raise `UnknownBatch` where there is none, or it was undone before.
+    """
+    plan = propose_undo(workbook, number)
+    batch = plan.undoes or 0
+    if is_reentered(workbook, batch) and rows_of_import(workbook, _STAGED, batch):
+        return propose_return(workbook, batch)
+    return plan
 
 
 def is_reentered(workbook: JournalWorkbook, batch: int) -> bool:
@@ -182,12 +195,15 @@ def _whole(movement: BookedMovement) -> StagedLine:
     return _line(BookedLine(row=head, bank=bank, money_in=bool(head.debit), contra=""))
 
 
-def _staged(movements: Iterable[BookedMovement], batch: int) -> Iterator[StagedLine]:
+def _staged(
+    movements: Iterable[BookedMovement], batch: int, currencies: Mapping[str, str]
+) -> Iterator[StagedLine]:
     number = 0
     for entry, movement in enumerate(movements, 1):
         for line in movement.lines:
             number += 1
-            yield replace(_line(line), number=number, entry=entry, batch=batch)
+            amount = Money(line.amount, currencies.get(line.bank, ""))
+            yield replace(_line(line), number=number, entry=entry, batch=batch, amount=amount)
 
 
 def _line(line: BookedLine) -> StagedLine:

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from xl_recon.errors import UnknownBatch
-from xl_recon.plan.changes import Plan
+from xl_recon.plan.changes import Change, Plan, RestoreRows
+from xl_recon.plan.changes import Table as TableName
 from xl_recon.plan.undo import LoggedTable, plan_undo
 from xl_recon.records.batch import Batch, BatchState
 from xl_recon.records.change_log import COLOUR, ROW, LoggedChange
 from xl_recon.workbook.added_rows import compared_fields
 from xl_recon.workbook.journal_workbook import JournalWorkbook
 from xl_recon.workbook.layout import LAYOUTS
+from xl_recon.workbook.removed_rows import unpacked
 from xl_recon.workbook.tables import Table, fold
 
 
@@ -24,9 +28,19 @@ def propose_undo(workbook: JournalWorkbook, number: int | None = None) -> Plan:
     names = dict.fromkeys(change.table for change in own)
     undone = {b.number for b in workbook.batches() if b.state is BatchState.UNDONE}
     standing = [change for change in logged if change.batch not in undone]
-    return plan_undo(
+    plan = plan_undo(
         batch.number, standing, {name: _logged_table(workbook, name, own) for name in names}
     )
+    reopens = plan.reopens and any(_is_its_own(workbook, it, batch.number) for it in plan.changes)
+    return replace(plan, reopens=reopens)
+
+
+def _is_its_own(workbook: JournalWorkbook, change: Change, batch: int) -> bool:
+    """Whether rows of this import come back: those put onto the sheet again are another's."""
+    if not isinstance(change, RestoreRows) or change.table is not TableName.STAGED_STATEMENT:
+        return False
+    header = workbook.table(change.table).headers["batch"]
+    return any(row.cells.get(header) == batch for row in unpacked(change.packed))
 
 
 def _chosen(batches: tuple[Batch, ...], logged: set[int], number: int | None) -> Batch:

@@ -140,7 +140,10 @@ class _Confirmation:
     def _new_rows(self) -> str:
         count = self._found.journal_rows
         last = self._workbook.journal_row_number(self._workbook.journal(()).height)
-        return row_ranges(range(last - count + 1, last + 1)) if count else ""
+        if not count:
+            return ""
+        rows = row_ranges(range(last - count + 1, last + 1))
+        return self._console.voice.say("staged.places", rows=rows)
 
 
 def _waiting(plan: Plan, temporary: str) -> int:

@@ -92,7 +92,7 @@ def _tell(console: Console, journal: JournalWorkbook, rows: Iterable[Distributed
         console.say(
             "staged.distributed",
             row=str(journal.journal_row_number(it.row)),
-            documents=documents or "-",
+            documents=documents or console.voice.say("staged.no_document"),
             left=abs(it.left),
         )
 

@@ -46,7 +46,8 @@ class Revising:
         for line in view.lines([it for it in worked if it.line.row in looked_at]):
             self._console.line(line)
         self._write(found.plan)
-        self._console.say("staged.revised", count=len(changed))
+        told = "staged.would_revise" if self._dry_run else "staged.revised"
+        self._console.say(told, count=len(changed))
         self.tell(worked)
         return status_of(worked)
 

@@ -22,7 +22,7 @@ from xl_recon.ui.plan_view import PlanView
 from xl_recon.ui.sheet_language import stamp_command, summary
 from xl_recon.ui.voice import Voice
 from xl_recon.workbook.journal_workbook import JournalWorkbook
-from xl_recon.workflows.undo import propose_undo
+from xl_recon.workflows.statement_revision import propose_taking_back
 
 _BY_IDS = "undo.missing"  # speaks of Ids: the rows are gone
 
@@ -53,7 +53,7 @@ def _run(  # noqa: PLR0913 - the command's own parameters
 ) -> int:
     console = Console(voice, as_json=json)
     journal = opened(workbook, out)
-    plan = propose_undo(journal, batch)
+    plan = propose_taking_back(journal, batch)
     lines = list(PlanView(journal, voice).changes(plan))
     shown = lines if dry_run else lines[:_MOST_LINES]
     for line in shown:
@@ -84,10 +84,12 @@ def _carried_out(console: Console, journal: JournalWorkbook, plan: Plan) -> int:
     console.say(
         "undo.done",
         undone=plan.undoes,
-        changed=applied.rows_changed,
+        changed=applied.rows_changed + applied.rows_added,  # none but those that came back
         deleted=applied.rows_deleted,
         batch=applied.batch,
     )
+    if plan.reopens:
+        console.say("undo.reopened", undone=plan.undoes)
     return applied.batch
 
 

@@ -45,7 +45,6 @@ WORDING = Wording(
         "aside": " ({0})",
         "batch": " (batch {0})",
         "meaning": " (perhaps: {0})",
-        "in_rows": "(rows {0})",
     },
     columns={
         "": "column {0}",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 HELP = {
     "help.usage": "Usage: ",
+    "help.required": "[required]",
     "help.options": "Options",
     "help.commands": "Commands",
     "help.group": "Bank statements in the Excel journal, completed by rules.\n\n"

@@ -71,6 +71,7 @@ MESSAGES = {
     "plan.change": "{table}, {change} ({rows:rows})",
     "plan.colour": "colour",
     "plan.deleted": "added {count:row|rows} deleted",
+    "plan.restored": "{table}: {count} removed {count:row|rows} put back",
     "plan.reordered": "rows put back into their former order",
     "plan.blank": "blank",
     "plan.nothing_written": "A trial only: nothing was written.",
@@ -85,6 +86,7 @@ MESSAGES = {
     "(all of them with --json).",
     "undo.done": "Batch {undone} undone: {changed} {changed:row|rows} restored, "
     "{deleted} {deleted:row|rows} deleted (batch {batch}).",
+    "undo.reopened": "Import {undone} is open again, on the sheet Estratto conto.",
     "check.balance": "Account {account} {description}: balance {balance}, {rows} {rows:row|rows}.",
     "check.proved": "Account {account}: the journal has the bank's balance until {day}.",
     "check.clean": "All is well.",

@@ -231,8 +231,8 @@ _CHECK = {
     "statement line with this IBAN stays red: leave it to one.",
     "check.document_twice": "Documenti: the Id {where} stands there {detail} times. Each document "
     "needs one of its own.",
-    "check.document_party_unknown": "Documenti, {rows:rows}: the party is not in Anagrafica, or two "
-    "have its name. Payments do not find these documents.",
+    "check.document_party_unknown": "Documenti, {rows:rows}: the party is not in Anagrafica, or "
+    "two have its name. Payments do not find these documents.",
     "check.document_overpaid": "Documenti, {where}: {detail} more than due is paid. Look at its "
     "Abbinamenti.",
     "check.settlement_without_row": "Abbinamenti, {rows:rows}: the journal row is gone, yet the "

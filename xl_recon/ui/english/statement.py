@@ -28,15 +28,17 @@ _TOLD = {
     "{unlisted}, closing balance {closing}: it adds up.",
     "staged.proof_off": "Account {bank}: opening balance {opening}, rows {listed}, not listed "
     "{unlisted}, closing balance {closing}: it does NOT add up, difference {missing}. A statement "
-    "or a line may be missing.",
+    "or a line may be missing, or an amount was changed.",
     "staged.proof_none": "Account {bank}: the statement has no balances to check the rows by.",
     "staged.unbooked": "Account {bank}: rows for {amount} are not booked (own transfers, or "
     "deleted); by that much the journal differs from the bank's balance.",
     "staged.revised": "{count} {count:row|rows} changed.",
+    "staged.would_revise": "{count} {count:row|rows} would change.",
     "staged.look_first": "Not confirmed yet: {count} {count:row|rows} {count:has|have} changed "
     "since the sheet was looked at ({rows}). Look at them and confirm again.",
-    "staged.confirmed": "Batch {batch} confirmed: {rows} {rows:row|rows} in Registrazioni "
-    "{places:in_rows}, {settled} {settled:settlement|settlements}, {learned} "
+    "staged.places": "{rows:rows}",
+    "staged.confirmed": "Batch {batch} confirmed: {rows} {rows:row|rows} in Registrazioni"
+    "{places:aside}, {settled} {settled:settlement|settlements}, {learned} "
     "{learned:IBAN|IBANs} learned.",
     "staged.would_confirm": "There would be {rows} {rows:row|rows} in Registrazioni, {settled} "
     "{settled:settlement|settlements}, {learned} {learned:IBAN|IBANs} learned.",
@@ -64,6 +66,7 @@ _TOLD = {
     "staged.nothing_distributed": "Nothing to allocate for certain. To say which documents: "
     "--documents.",
     "staged.distributed": "  row {row}: {documents}; {left} left.",
+    "staged.no_document": "no document",
     "staged.reentered_file": "back from Registrazioni",
     "staged.returned": "{count} {count:row|rows} taken off the sheet; batch {batch} is back in "
     "Registrazioni as it was.",
@@ -91,6 +94,8 @@ _ERRORS = {
     "read).",
     "SeveralOpenStatements": "Several imports are open (batches {batches}). Say which with "
     "--batch.",
+    "EmptyStatement": "The import{batch:batch} has no rows left on the sheet Estratto conto. Take "
+    "it away with “xl-recon statement cancel”, then read the file again.",
     "RedRows": "It cannot be confirmed yet: {rows:rows} red. Write counterparty and kind, create "
     "the counterparty, or delete the row. Nothing was written.",
     "UnknownParty": "The counterparty “{party}” is not in Anagrafica, or not the only one"
@@ -174,5 +179,20 @@ STATEMENT_FOUND = (
         r"no document (.*)",
         "it cannot pay the document “{0}”, which is not in Documenti, or not the only one",
     ),
+    (
+        r"foreign (\w+) (.*)",
+        (
+            "its currency is not that of {1}, which is in {0}: say how much of it is paid, for "
+            "example “{1}: 100.00”"
+        ),
+    ),
+    (
+        r"line blank",
+        (
+            "the cell is blank, and without it the row cannot be booked. Fill it, or take the row "
+            "out of the table,"
+        ),
+    ),
+    (r"line kind: (.*)", "“{0}” is no kind. Choose one of the list, or empty the cell,"),
     (r"still open", "it is still open. “xl-recon statement cancel” takes it away"),
 )

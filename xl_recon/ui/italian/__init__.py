@@ -47,7 +47,6 @@ WORDING = Wording(
         "aside": " ({0})",
         "batch": " (lotto {0})",
         "meaning": " (forse: {0})",
-        "in_rows": "(righe {0})",
     },
     columns={
         "": "colonna {0}",

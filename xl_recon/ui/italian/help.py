@@ -4,6 +4,7 @@ from __future__ import annotations
 
 HELP = {
     "help.usage": "Uso: ",
+    "help.required": "[obbligatoria]",
     "help.options": "Opzioni",
     "help.commands": "Comandi",
     "help.group": "Estratti conto bancari nel giornale di Excel, completati da regole.\n\n"

@@ -74,6 +74,7 @@ MESSAGES = {
     "plan.change": "{table}, {change} ({rows:rows})",
     "plan.colour": "colore",
     "plan.deleted": "{count:cancellata la riga aggiunta|cancellate le righe aggiunte}",
+    "plan.restored": "{table}, {count:rimessa|rimesse} {count} {count:riga tolta|righe tolte}",
     "plan.reordered": "righe rimesse nell'ordine di prima",
     "plan.blank": "vuoto",
     "plan.nothing_written": "Prova soltanto: non è stato scritto niente.",
@@ -88,6 +89,7 @@ MESSAGES = {
     "genere (tutte con --json).",
     "undo.done": "Annullato il lotto {undone}: {changed} {changed:riga ripristinata|righe "
     "ripristinate}, {deleted} {deleted:riga cancellata|righe cancellate} (lotto {batch}).",
+    "undo.reopened": "L'importazione {undone} è di nuovo aperta, nel foglio Estratto conto.",
     "check.balance": "Conto {account} {description}: saldo {balance}, {rows} {rows:riga|righe}.",
     "check.proved": "Conto {account}: il giornale ha il saldo della banca fino al {day}.",
     "check.clean": "Tutto a posto.",

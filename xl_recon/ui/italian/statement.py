@@ -28,15 +28,17 @@ _TOLD = {
     "{unlisted}, saldo finale {closing}: il conto torna.",
     "staged.proof_off": "Conto {bank}: saldo iniziale {opening}, righe {listed}, non elencato "
     "{unlisted}, saldo finale {closing}: il conto NON torna, differenza {missing}. Può mancare un "
-    "estratto o una riga.",
+    "estratto o una riga, o un importo è stato cambiato.",
     "staged.proof_none": "Conto {bank}: l'estratto non ha saldi con cui controllare le righe.",
     "staged.unbooked": "Conto {bank}: righe per {amount} non registrate (giroconti, o eliminate); "
     "di tanto il saldo in Registrazioni differisce da quello della banca.",
     "staged.revised": "{count} {count:riga cambiata|righe cambiate}.",
+    "staged.would_revise": "{count:Cambierebbe|Cambierebbero} {count} {count:riga|righe}.",
     "staged.look_first": "Non ancora confermato: {count} {count:riga è|righe sono} {count:cambiata|"
     "cambiate} da quando il foglio è stato guardato ({rows}). Guardare e confermare di nuovo.",
-    "staged.confirmed": "Confermato il lotto {batch}: {rows} {rows:riga|righe} in Registrazioni "
-    "{places:in_rows}, {settled} {settled:abbinamento|abbinamenti}, {learned} IBAN "
+    "staged.places": "{rows:rows}",
+    "staged.confirmed": "Confermato il lotto {batch}: {rows} {rows:riga|righe} in Registrazioni"
+    "{places:aside}, {settled} {settled:abbinamento|abbinamenti}, {learned} IBAN "
     "{learned:imparato|imparati}.",
     "staged.would_confirm": "Verrebbero {rows} {rows:riga|righe} in Registrazioni, {settled} "
     "{settled:abbinamento|abbinamenti}, {learned} IBAN {learned:imparato|imparati}.",
@@ -66,6 +68,7 @@ _TOLD = {
     "staged.nothing_distributed": "Niente da distribuire con certezza. Per dire quali documenti: "
     "--documents.",
     "staged.distributed": "  riga {row}: {documents}; resta {left}.",
+    "staged.no_document": "nessun documento",
     "staged.reentered_file": "ripreso da Registrazioni",
     "staged.returned": "{count} {count:riga tolta|righe tolte} dal foglio; il lotto {batch} è di "
     "nuovo in Registrazioni, com'era.",
@@ -92,6 +95,8 @@ _ERRORS = {
     "(«Leggi file», xl-recon statement read).",
     "SeveralOpenStatements": "Ci sono più importazioni aperte (lotti {batches}). Dire quale con "
     "--batch.",
+    "EmptyStatement": "L'importazione{batch:batch} non ha più righe nel foglio Estratto conto. "
+    "Toglierla con «xl-recon statement cancel», poi leggere di nuovo il file.",
     "RedRows": "Non si può ancora confermare: {rows:rows} in rosso. Scrivere la controparte e il "
     "tipo, creare la controparte, oppure eliminare la riga. Non è stato scritto niente.",
     "UnknownParty": "La controparte «{party}» non c'è in Anagrafica, o non è una sola"
@@ -132,8 +137,8 @@ _HELP = {
     "metavar.documents": "DOCUMENTI",
     "metavar.open-batch": "LOTTO",
     "option.party": "La controparte: codice o nome.",
-    "option.kind": "Il tipo: documents, transfer, without_document, undistributed, deposit, "
-    "bank_charge.",
+    "option.kind": "Il tipo, come nel foglio: Pagamento di documenti, Giroconto, Senza documento, "
+    "Non distribuito, Deposito, Spese bancarie.",
     "option.documents": 'I documenti pagati: "F-12: 100,00; F-13".',
     "option.staged-account": "Il conto di contropartita, per esempio 6000.",
     "option.staged-new": "La riga non c'è ancora nel giornale: il dubbio non vale.",
@@ -143,8 +148,8 @@ _HELP = {
     "option.ask": "Chiede chi è la controparte, a chi è davanti allo schermo.",
     "option.open-batch": "Il lotto dell'importazione; di solito ce n'è uno solo aperto.",
     "option.party-name": "Il nome; altrimenti quello che dice la banca.",
-    "usage.kind": "«{value}» non è un tipo. Si può scegliere documents, transfer, "
-    "without_document, undistributed, deposit, bank_charge, o le parole del foglio.",
+    "usage.kind": "«{value}» non è un tipo. Si può scegliere Pagamento di documenti, Giroconto, "
+    "Senza documento, Non distribuito, Deposito, Spese bancarie.",
     "usage.nothing_said": "Manca che cosa dire delle righe: --party, --kind, --documents, "
     "--account, --delete, --new, --clear.",
     "usage.rows_of_table": "Quelle righe non sono tutte nella tabella {table}, che occupa le "
@@ -187,6 +192,24 @@ STATEMENT_FOUND = (
     (
         r"no document (.*)",
         "non paga il documento «{0}», che non c'è in Documenti, o non è uno solo",
+    ),
+    (
+        r"foreign (\w+) (.*)",
+        (
+            "non ha la valuta del documento {1}, che è in {0}: dire quanto se ne paga, per esempio "
+            "«{1}: 100,00»"
+        ),
+    ),
+    (
+        r"line blank",
+        (
+            "la cella è vuota, e così la riga non si può registrare. Riempirla, o togliere la riga "
+            "dalla tabella,"
+        ),
+    ),
+    (
+        r"line kind: (.*)",
+        "«{0}» non è un tipo. Scegliere una voce dell'elenco, o svuotare la cella,",
     ),
     (r"still open", "è ancora aperto. Si annulla con «xl-recon statement cancel»"),
 )
